@@ -1,0 +1,10 @@
+package org.ehcexchange.canonical;
+
+/// An authority reminds a body of a request that is still open.
+public record AdviceReminder(Envelope envelope, String reason) implements EhcMessage {
+
+    @Override
+    public MessageType type() {
+        return MessageType.ADVICE_REMINDER;
+    }
+}

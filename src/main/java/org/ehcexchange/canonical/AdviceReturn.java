@@ -1,0 +1,10 @@
+package org.ehcexchange.canonical;
+
+/// A body's answer to a request.
+public record AdviceReturn(Envelope envelope, Answer answer) implements EhcMessage {
+
+    @Override
+    public MessageType type() {
+        return MessageType.ADVICE_RETURN;
+    }
+}

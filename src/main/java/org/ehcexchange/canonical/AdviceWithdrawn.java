@@ -1,0 +1,10 @@
+package org.ehcexchange.canonical;
+
+/// An authority takes a request back.
+public record AdviceWithdrawn(Envelope envelope, String reason) implements EhcMessage {
+
+    @Override
+    public MessageType type() {
+        return MessageType.ADVICE_WITHDRAWN;
+    }
+}

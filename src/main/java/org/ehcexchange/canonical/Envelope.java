@@ -1,0 +1,53 @@
+package org.ehcexchange.canonical;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// What every message carries, whatever its kind.
+///
+/// @param inReplyTo the message this one answers; absent when it opens a conversation
+/// @param ground why it may be sent; absent only on arrival, and then refused by the disclosure
+///     gate
+public record Envelope(
+        MessageId messageId,
+        ConversationId conversationId,
+        @Nullable MessageId inReplyTo,
+        OrganisationCode from,
+        OrganisationCode to,
+        OffsetDateTime sentAt,
+        @Nullable Ground ground,
+        Child child,
+        List<DocumentReference> documents) {
+
+    public Envelope {
+        documents = List.copyOf(documents);
+    }
+
+    public Envelope withChild(Child replacement) {
+        return new Envelope(
+                messageId,
+                conversationId,
+                inReplyTo,
+                from,
+                to,
+                sentAt,
+                ground,
+                replacement,
+                documents);
+    }
+
+    public Envelope withTo(OrganisationCode recipient) {
+        return new Envelope(
+                messageId,
+                conversationId,
+                inReplyTo,
+                from,
+                recipient,
+                sentAt,
+                ground,
+                child,
+                documents);
+    }
+}

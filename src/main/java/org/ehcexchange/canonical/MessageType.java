@@ -1,0 +1,17 @@
+package org.ehcexchange.canonical;
+
+/// The kinds of message.
+public enum MessageType implements Code {
+    ADVICE_REQUEST,
+    ADVICE_ACKNOWLEDGED,
+    ADVICE_RETURN,
+    ADVICE_REMINDER,
+    ADVICE_WITHDRAWN,
+    PLAN_TRANSFER,
+    PLAN_RECEIVED,
+    PLAN_ACCEPTED,
+    PLAN_QUERIED,
+    COMMISSIONER_NOTIFICATION,
+    COMMISSIONER_NOTED,
+    PROVISION_NOT_PRACTICABLE
+}

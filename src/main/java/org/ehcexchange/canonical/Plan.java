@@ -1,0 +1,21 @@
+package org.ehcexchange.canonical;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// An EHC plan: every section present and separate (SEND Regulations 2014, reg. 12(1)).
+///
+/// @param lastReviewedOn absent when the plan has not been reviewed yet
+public record Plan(
+        String reference,
+        LocalDate madeOn,
+        @Nullable LocalDate lastReviewedOn,
+        Map<Section, String> sections) {
+
+    public Plan {
+        sections = Map.copyOf(new EnumMap<>(sections));
+    }
+}

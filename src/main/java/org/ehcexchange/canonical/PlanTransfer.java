@@ -1,0 +1,18 @@
+package org.ehcexchange.canonical;
+
+import java.time.LocalDate;
+
+/// The old authority sends the plan to the new one (SEND Regulations 2014, reg. 15(2)).
+public record PlanTransfer(
+        Envelope envelope,
+        Plan plan,
+        LocalDate movedOn,
+        LocalDate awareOn,
+        Commissioners commissioners)
+        implements EhcMessage {
+
+    @Override
+    public MessageType type() {
+        return MessageType.PLAN_TRANSFER;
+    }
+}

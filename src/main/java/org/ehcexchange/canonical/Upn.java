@@ -1,0 +1,4 @@
+package org.ehcexchange.canonical;
+
+/// Upn, checked by its check digit.
+public record Upn(String value) {}

@@ -1,0 +1,6 @@
+/// When the law says something is due. Pure: dates in, dates out, in calendar days of
+/// Europe/London.
+@NullMarked
+package org.ehcexchange.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Web pages for people.
+@NullMarked
+package org.ehcexchange.console;
+
+import org.jspecify.annotations.NullMarked;

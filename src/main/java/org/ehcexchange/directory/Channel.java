@@ -1,0 +1,96 @@
+package org.ehcexchange.directory;
+
+import java.net.URI;
+
+/// How an organisation is reached; one file in the directory folder names one of these.
+public sealed interface Channel {
+
+    /// The word the directory file uses for it.
+    String code();
+
+    /// FHIR R4 messages posted to `endpoint`, the partner's `…/$process-message`.
+    record Fhir(URI endpoint, WireFormat format, Login login) implements Channel {
+        @Override
+        public String code() {
+            return "fhir";
+        }
+    }
+
+    /// The partner polls Task, ServiceRequest and Binary on the exchange's own FHIR door.
+    record FhirPoll() implements Channel {
+        @Override
+        public String code() {
+            return "fhir-poll";
+        }
+    }
+
+    /// CBDS XML files written to `inbox` and read from `outbox` of the partner's SFTP server.
+    ///
+    /// @param hostKey the server's public key as a known_hosts line
+    /// @param inbox folder the partner reads from; absolute or relative to the login's home
+    /// @param outbox folder the partner writes to
+    record CbdsOverSftp(
+            String host,
+            int port,
+            String user,
+            Secret password,
+            String hostKey,
+            String inbox,
+            String outbox)
+            implements Channel {
+        @Override
+        public String code() {
+            return "cbds-xml-sftp";
+        }
+    }
+
+    /// CBDS XML posted to `endpoint`.
+    record CbdsOverHttp(URI endpoint, Login login) implements Channel {
+        @Override
+        public String code() {
+            return "cbds-xml-http";
+        }
+    }
+
+    /// SSD JSON posted to `endpoint`.
+    record SsdOverHttp(URI endpoint, Login login) implements Channel {
+        @Override
+        public String code() {
+            return "ssd-json-http";
+        }
+    }
+
+    /// Canonical JSON posted to `endpoint`.
+    record CanonicalPush(URI endpoint, Login login) implements Channel {
+        @Override
+        public String code() {
+            return "canonical-push";
+        }
+    }
+
+    /// Canonical JSON that the partner collects from its inbox.
+    record CanonicalPull() implements Channel {
+        @Override
+        public String code() {
+            return "canonical-pull";
+        }
+    }
+
+    /// The two ways FHIR is written.
+    enum WireFormat {
+        JSON,
+        XML
+    }
+
+    /// How the exchange signs in at a partner's HTTP door.
+    sealed interface Login {
+        /// No login: only for a partner on the same host, in the demo.
+        record None() implements Login {}
+
+        /// OAuth2 client credentials; a new token for each attempt that needs one.
+        record ClientCredentials(URI tokenUrl, String clientId, Secret secret) implements Login {}
+
+        /// A fixed bearer token.
+        record Bearer(Secret token) implements Login {}
+    }
+}

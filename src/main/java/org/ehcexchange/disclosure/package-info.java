@@ -1,0 +1,5 @@
+/// May this go to them, and why. Pure; the only place that can make a [Cleared].
+@NullMarked
+package org.ehcexchange.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Reports and appendices: streamed in and out, stored by SHA-256, never whole in memory.
+@NullMarked
+package org.ehcexchange.documents;
+
+import org.jspecify.annotations.NullMarked;

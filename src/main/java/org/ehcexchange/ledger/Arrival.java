@@ -1,0 +1,68 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Something that came in at a door, before and after it was read.
+///
+/// @param sender who sent it, from its token or the account it came through; never from the message
+/// @param door `canonical`, `fhir`, `cbds-xml` or `ssd-json`
+/// @param mediaType of `body`, such as `application/json`
+/// @param body the bytes as they came
+public record Arrival(
+        OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
+
+    public Read read(EhcMessage message) {
+        return new Read(this, message, null);
+    }
+
+    /// The same, where the format counts its own revisions (FHIR Task.meta.versionId).
+    public Read read(EhcMessage message, int revision) {
+        return new Read(this, message, revision);
+    }
+
+    public Unread unread(Fault fault, List<Violation> violations) {
+        return new Unread(this, fault, violations);
+    }
+
+    /// What an adapter made of an arrival.
+    public sealed interface Result {
+        Arrival arrival();
+    }
+
+    /// A canonical message.
+    ///
+    /// @param revision the partner's own count of the conversation's state; absent where its format
+    ///     has none
+    public record Read(Arrival arrival, EhcMessage message, @Nullable Integer revision)
+            implements Result {}
+
+    /// Everything that is wrong with it.
+    public record Unread(Arrival arrival, Fault fault, List<Violation> violations)
+            implements Result {}
+
+    /// Why something was not accepted; doors turn it into their own status.
+    public enum Fault {
+        /// Not the format at all: not JSON, not XML, not FHIR, too deep, duplicate keys (400).
+        MALFORMED,
+        /// The format, but against its rules or the canonical model's (422).
+        INVALID,
+        /// Larger than the door takes (413).
+        TOO_LARGE,
+        /// The sender or its role may not do this (403).
+        FORBIDDEN,
+        /// Names something that does not exist for this sender (404).
+        NOT_FOUND,
+        /// The conversation does not allow this move (422).
+        ILLEGAL_MOVE,
+        /// The disclosure gate refused; recorded (422).
+        REFUSED,
+        /// Same id, other content (409).
+        CONFLICT
+    }
+}
