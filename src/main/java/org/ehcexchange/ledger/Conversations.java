@@ -1,0 +1,117 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the record tells those who took part in it.
+///
+/// Whoever asks sees the conversations in which it sent or was sent something, and nothing else:
+/// somebody else's and an absent one are both empty. A recipient sees a message as it was cleared
+/// for it, never as it came.
+public interface Conversations {
+
+    Optional<Recorded> message(OrganisationCode caller, MessageId id);
+
+    Optional<Conversation> conversation(OrganisationCode caller, ConversationId id);
+
+    /// The caller's conversations, newest first, at most `query.limit()` of them.
+    Page page(OrganisationCode caller, Query query);
+
+    /// One message as its reader may see it.
+    ///
+    /// @param receipt only for who sent it; absent for who received it
+    record Recorded(EhcMessage message, Instant acceptedAt, @Nullable Receipt receipt) {}
+
+    /// What to look for; absent fields do not narrow.
+    ///
+    /// @param state a conversation state, or `overdue`: unanswered after the day it was due
+    /// @param after the conversation a page before ended with
+    record Query(
+            @Nullable String state,
+            @Nullable CaseReference caseReference,
+            @Nullable ConversationId after,
+            int limit) {}
+
+    /// @param next what to give as `after` for the next page; absent on the last
+    record Page(List<Summary> conversations, @Nullable ConversationId next) {
+        public Page {
+            conversations = List.copyOf(conversations);
+        }
+    }
+
+    /// A line in a list: enough to see what is late, and nothing of the child.
+    ///
+    /// @param adviceType absent in conversations that are not about advice
+    /// @param dueOn the statutory day; absent when nothing is due
+    record Summary(
+            ConversationId id,
+            @Nullable CaseReference caseReference,
+            @Nullable String adviceType,
+            OrganisationCode from,
+            OrganisationCode to,
+            String state,
+            boolean overdue,
+            Instant openedAt,
+            Instant changedAt,
+            @Nullable LocalDate dueOn) {}
+
+    /// All that happened in one conversation, oldest first.
+    record Conversation(
+            Summary summary, List<Step> timeline, List<Clock> clocks, List<Shipment> deliveries) {
+        public Conversation {
+            timeline = List.copyOf(timeline);
+            clocks = List.copyOf(clocks);
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /// One thing that happened, in words without personal data.
+    ///
+    /// @param messageId the message it happened to; absent when it is about the conversation
+    record Step(
+            Instant at,
+            @Nullable OrganisationCode by,
+            String what,
+            @Nullable MessageId messageId,
+            @Nullable MessageType type) {}
+
+    /// @param startsOn the day counted from; absent until it happened
+    /// @param endedOn when what was due was done; absent while it runs
+    /// @param note what the date counts from, and any exception relied on
+    record Clock(
+            String rule,
+            String ruleVersion,
+            String provision,
+            @Nullable LocalDate startsOn,
+            LocalDate dueOn,
+            @Nullable LocalDate endedOn,
+            String note) {}
+
+    /// One message on its way to one recipient.
+    record Shipment(
+            UUID id,
+            MessageId messageId,
+            OrganisationCode to,
+            String channel,
+            String state,
+            Instant since,
+            @Nullable String reason,
+            List<Attempt> attempts) {
+        public Shipment {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    record Attempt(int number, Instant at, String result, @Nullable String detail) {}
+}

@@ -1,0 +1,48 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Messages that were accepted but not delivered, because a person must say whether they are about
+/// the child they seem to be about.
+public interface Held {
+
+    /// Oldest first, at most `limit`.
+    ///
+    /// @param after the item a page before ended with; absent to start with the oldest
+    List<Item> waiting(@Nullable UUID after, int limit);
+
+    /// Lets it go on as if it had never been held; empty when no such item is held.
+    Optional<Decided> release(UUID item, Decision decision);
+
+    /// Keeps it from being delivered for good, and tells its sender; empty when no such item is
+    /// held.
+    Optional<Decided> reject(UUID item, Decision decision);
+
+    /// @param id the exchange's own, because two senders may use one message id
+    /// @param why without personal values
+    record Item(
+            UUID id,
+            MessageId messageId,
+            ConversationId conversationId,
+            MessageType type,
+            OrganisationCode from,
+            OrganisationCode to,
+            Instant since,
+            String why) {}
+
+    /// @param by the organisation whose credentials were used
+    /// @param reason in the decider's words; kept in the audit
+    record Decision(OrganisationCode by, String reason) {}
+
+    /// @param state `released` or `rejected`
+    record Decided(UUID id, String state, Instant at) {}
+}
