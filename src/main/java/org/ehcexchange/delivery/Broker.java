@@ -1,0 +1,53 @@
+package org.ehcexchange.delivery;
+
+import jakarta.jms.ConnectionFactory;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Connects to the broker: the external one, or one of our own that lives and stops with us.
+@Configuration(proxyBeanMethods = false)
+class Broker {
+
+    private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
+
+    @Bean(destroyMethod = "stop")
+    RunningBroker runningBroker(BrokerSettings settings) {
+        return new RunningBroker(settings.url() == null ? EmbeddedBroker.start(settings) : null);
+    }
+
+    @Bean(destroyMethod = "stop")
+    JmsPoolConnectionFactory connections(BrokerSettings settings, RunningBroker running) {
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis(settings));
+        pool.setMaxConnections(2);
+        pool.setMaxSessionsPerConnection(500);
+        return pool;
+    }
+
+    private static ConnectionFactory artemis(BrokerSettings settings) {
+        String url = settings.url();
+        ActiveMQConnectionFactory factory =
+                new ActiveMQConnectionFactory(url == null ? EmbeddedBroker.URL : url);
+        factory.setUser(settings.user());
+        factory.setPassword(settings.password());
+        factory.setBlockOnDurableSend(true);
+        factory.setBlockOnAcknowledge(true);
+        factory.setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
+        // One at a time: work goes to whichever instance is free.
+        factory.setConsumerWindowSize(0);
+        return factory;
+    }
+
+    /// Keeps the embedded broker, if there is one, alive until every connection is closed.
+    record RunningBroker(@Nullable EmbeddedBroker embedded) {
+        void stop() throws Exception {
+            if (embedded != null) {
+                embedded.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.ehcexchange.delivery;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/// How the exchange calls partners over HTTP.
+///
+/// @param connectWithin how long a connection may take to open
+/// @param answerWithin how long a partner may take to answer
+@ConfigurationProperties("exchange.http")
+record HttpSettings(
+        @DefaultValue("5s") Duration connectWithin, @DefaultValue("30s") Duration answerWithin) {
+
+    HttpSettings {
+        if (connectWithin.isNegative() || connectWithin.isZero()) {
+            throw new IllegalArgumentException("exchange.http.connect-within must be positive");
+        }
+        if (answerWithin.isNegative() || answerWithin.isZero()) {
+            throw new IllegalArgumentException("exchange.http.answer-within must be positive");
+        }
+    }
+}
