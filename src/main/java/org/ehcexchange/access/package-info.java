@@ -1,5 +1,7 @@
 /// Who is calling: tokens and organisations, and what they may do.
 @NullMarked
+@ApplicationModule(allowedDependencies = {"canonical", "directory"})
 package org.ehcexchange.access;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,19 @@
 /// The doors for programs under /api/v1: messages, conversations, inbox, deliveries and their
 /// faults.
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "canonical",
+            "clock",
+            "delivery",
+            "directory",
+            "disclosure",
+            "documents",
+            "ledger",
+            "mapping"
+        })
 package org.ehcexchange.api;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

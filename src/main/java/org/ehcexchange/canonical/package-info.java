@@ -4,6 +4,8 @@
 /// numbers), so that
 /// every reader of every format shares one validation. Dates are Europe/London local dates.
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package org.ehcexchange.canonical;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

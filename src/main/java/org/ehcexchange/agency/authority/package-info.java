@@ -1,5 +1,18 @@
 /// The authority channel: canonical JSON, pushed to a URL or pulled from an inbox.
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "canonical",
+            "clock",
+            "delivery",
+            "directory",
+            "disclosure",
+            "documents",
+            "ledger",
+            "mapping"
+        })
 package org.ehcexchange.agency.authority;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
