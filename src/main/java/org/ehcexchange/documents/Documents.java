@@ -1,5 +1,6 @@
 package org.ehcexchange.documents;
 
+import org.ehcexchange.canonical.Confidentiality;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public interface Documents {
 
     Optional<StoredDocument> find(UUID id);
 
-    /// The documents with these bytes, whoever brought them.
+    /// The documents with these bytes, whoever brought them, oldest first.
     List<StoredDocument> findBySha256(String sha256);
 
     /// A new stream over the bytes; the caller closes it.
@@ -28,11 +29,22 @@ public interface Documents {
     ///
     /// @param declaredType media type as declared; must agree with what the bytes are
     /// @param declaredSha256 absent when the sender gave none
+    /// @param confidentiality absent means normal
     record New(
             OrganisationCode owner,
             String title,
             String declaredType,
-            @Nullable String declaredSha256) {}
+            @Nullable String declaredSha256,
+            @Nullable Confidentiality confidentiality) {
+
+        public New(
+                OrganisationCode owner,
+                String title,
+                String declaredType,
+                @Nullable String declaredSha256) {
+            this(owner, title, declaredType, declaredSha256, null);
+        }
+    }
 
     sealed interface Storing {
         record Stored(StoredDocument document) implements Storing {}
