@@ -1,6 +1,7 @@
 package org.ehcexchange.canonical;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /// The old commissioner tells the new one (SEND Regulations 2014, reg. 16); carries sections C and
 /// G only.
@@ -9,9 +10,13 @@ public record CommissionerNotification(
         NotificationCause cause,
         LocalDate movedOn,
         LocalDate awareOn,
-        java.util.Map<Section, String> sections,
+        Map<Section, String> sections,
         Authorities authorities)
         implements EhcMessage {
+
+    public CommissionerNotification {
+        sections = Section.inOrder(sections);
+    }
 
     @Override
     public MessageType type() {

@@ -2,7 +2,9 @@ package org.ehcexchange.canonical;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /// What every message carries, whatever its kind.
@@ -21,8 +23,15 @@ public record Envelope(
         Child child,
         List<DocumentReference> documents) {
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     public Envelope {
         documents = List.copyOf(documents);
+    }
+
+    /// The day it was sent, in Europe/London.
+    public LocalDate sentOn() {
+        return sentAt.atZoneSameInstant(LONDON).toLocalDate();
     }
 
     public Envelope withChild(Child replacement) {

@@ -13,5 +13,10 @@ public enum MessageType implements Code {
     PLAN_QUERIED,
     COMMISSIONER_NOTIFICATION,
     COMMISSIONER_NOTED,
-    PROVISION_NOT_PRACTICABLE
+    PROVISION_NOT_PRACTICABLE;
+
+    /// The first of a conversation; every other type answers a message, and names it.
+    public boolean opensConversation() {
+        return this == ADVICE_REQUEST || this == PLAN_TRANSFER || this == COMMISSIONER_NOTIFICATION;
+    }
 }

@@ -3,7 +3,6 @@ package org.ehcexchange.canonical;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
 
 /// An EHC plan: every section present and separate (SEND Regulations 2014, reg. 12(1)).
@@ -16,6 +15,6 @@ public record Plan(
         Map<Section, String> sections) {
 
     public Plan {
-        sections = Map.copyOf(new EnumMap<>(sections));
+        sections = Section.inOrder(sections);
     }
 }

@@ -1,4 +1,40 @@
 package org.ehcexchange.canonical;
 
-/// Uln, checked by its check digit.
-public record Uln(String value) {}
+/// A learner's unique number in post-14 education: ten digits, the last of which checks the others.
+public record Uln(String value) {
+
+    /// @throws InvalidIdentifier without showing the text
+    public Uln {
+        Parsed<String> checked = check(value);
+        checked.orThrow();
+    }
+
+    public static Parsed<Uln> parse(String text) {
+        return switch (check(text)) {
+            case Parsed.Value<String>(String value) -> new Parsed.Value<>(new Uln(value));
+            case Parsed.Problem<String>(String problem, String remedy) ->
+                    new Parsed.Problem<>(problem, remedy);
+        };
+    }
+
+    private static Parsed<String> check(String text) {
+        if (CheckDigits.isUln(text)) {
+            return new Parsed.Value<>(text);
+        }
+        return new Parsed.Problem<>(problem(text), "Send the ULN as ten digits without spaces.");
+    }
+
+    private static String problem(String text) {
+        if (CheckDigits.isNhsNumber(text)) {
+            return "This is an NHS number, not a ULN.";
+        }
+        return CheckDigits.hasTenDigits(text)
+                ? "The check digit shows that this is not a ULN."
+                : "A ULN is ten digits.";
+    }
+
+    @Override
+    public String toString() {
+        return "Uln[not shown]";
+    }
+}

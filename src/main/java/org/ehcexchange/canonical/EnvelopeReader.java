@@ -1,0 +1,71 @@
+package org.ehcexchange.canonical;
+
+import java.util.UUID;
+
+/// Reads what every message carries.
+final class EnvelopeReader {
+
+    private static final Kind<Child> CHILD = Kind.object(EnvelopeReader::child);
+    private static final Kind<Ground> GROUND = Kind.object(EnvelopeReader::ground);
+    private static final Kind<Consent> CONSENT = Kind.object(EnvelopeReader::consent);
+    private static final Kind<DocumentReference> DOCUMENT = Kind.object(EnvelopeReader::document);
+
+    private EnvelopeReader() {}
+
+    static Envelope read(Fields fields) {
+        UUID inReplyTo = fields.optional("inReplyTo", Kinds.UNIQUE_ID);
+        Envelope envelope =
+                new Envelope(
+                        new MessageId(fields.required("messageId", Kinds.UNIQUE_ID)),
+                        new ConversationId(fields.required("conversationId", Kinds.UNIQUE_ID)),
+                        inReplyTo == null ? null : new MessageId(inReplyTo),
+                        fields.required("from", Kinds.ORGANISATION),
+                        fields.required("to", Kinds.ORGANISATION),
+                        fields.required("sentAt", Kinds.MOMENT),
+                        fields.optional("ground", GROUND),
+                        fields.required("child", CHILD),
+                        fields.list("documents", DOCUMENT, 50));
+        EnvelopeRules.check(fields, envelope);
+        return envelope;
+    }
+
+    private static Child child(Fields fields) {
+        return new Child(
+                fields.required("reference", Texts.REFERENCE),
+                fields.optional("nhsNumber", Kinds.NHS_NUMBER),
+                fields.optional("upn", Kinds.UPN),
+                fields.required("familyName", Texts.NAME),
+                fields.required("givenNames", Kind.list(Texts.NAME, 1, 10)),
+                fields.required("dateOfBirth", Kinds.DATE),
+                fields.optional("sex", Kinds.code(Sex.class)),
+                fields.optional("postcode", Texts.POSTCODE));
+    }
+
+    private static Ground ground(Fields fields) {
+        return new Ground(
+                fields.optional("purpose", Kinds.code(Purpose.class)),
+                fields.optional("provision", Texts.TITLE),
+                fields.optional("consent", CONSENT));
+    }
+
+    private static Consent consent(Fields fields) {
+        Consent consent =
+                new Consent(
+                        fields.required("givenBy", Kinds.code(ConsentGiver.class)),
+                        fields.required("givenOn", Kinds.DATE),
+                        fields.required("scope", Texts.STATEMENT),
+                        fields.optional("withdrawnOn", Kinds.DATE));
+        Rules.inOrder(fields, "givenOn", consent.givenOn(), "withdrawnOn", consent.withdrawnOn());
+        return consent;
+    }
+
+    private static DocumentReference document(Fields fields) {
+        return new DocumentReference(
+                fields.required("id", Kinds.UNIQUE_ID),
+                fields.required("title", Texts.TITLE),
+                fields.required("mediaType", Texts.MEDIA_TYPE),
+                fields.required("size", Kinds.SIZE),
+                fields.required("sha256", Texts.SHA_256),
+                fields.optional("confidentiality", Kinds.code(Confidentiality.class)));
+    }
+}

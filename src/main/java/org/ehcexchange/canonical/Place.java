@@ -1,0 +1,30 @@
+package org.ehcexchange.canonical;
+
+import java.util.List;
+
+/// One place in the tree that is being read, and the list that every violation goes to.
+///
+/// @param pointer RFC 6901; "" is the whole message
+record Place(String pointer, List<Violation> violations) {
+
+    Place at(String name) {
+        return new Place(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), violations);
+    }
+
+    Place at(int index) {
+        return new Place(pointer + "/" + index, violations);
+    }
+
+    void note(String problem, String remedy) {
+        violations.add(new Violation(pointer, problem, remedy));
+    }
+
+    /// Nothing was noted here or below: rules between fields are asked only of sound ones.
+    boolean sound() {
+        return violations.stream().noneMatch(v -> isWithin(v.pointer()));
+    }
+
+    private boolean isWithin(String other) {
+        return other.equals(pointer) || other.startsWith(pointer + "/");
+    }
+}

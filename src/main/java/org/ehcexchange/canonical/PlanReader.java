@@ -1,0 +1,73 @@
+package org.ehcexchange.canonical;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the messages by which a plan moves from one authority to another.
+final class PlanReader {
+
+    private static final Kind<Plan> PLAN = Kind.object(PlanReader::plan);
+    private static final Kind<Commissioners> COMMISSIONERS = Kind.object(PlanReader::commissioners);
+
+    private PlanReader() {}
+
+    static PlanTransfer transfer(Fields fields, Envelope envelope) {
+        PlanTransfer transfer =
+                new PlanTransfer(
+                        envelope,
+                        fields.required("plan", PLAN),
+                        fields.required("movedOn", Kinds.DATE),
+                        fields.required("awareOn", Kinds.DATE),
+                        fields.required("commissioners", COMMISSIONERS));
+        Rules.happened(fields, "plan/madeOn", transfer.plan().madeOn(), envelope);
+        Rules.happened(fields, "awareOn", transfer.awareOn(), envelope);
+        return transfer;
+    }
+
+    static PlanReceived received(Fields fields, Envelope envelope) {
+        return new PlanReceived(envelope, fields.required("sha256", Texts.SHA_256));
+    }
+
+    static PlanAccepted accepted(Fields fields, Envelope envelope) {
+        PlanAccepted accepted =
+                new PlanAccepted(
+                        envelope,
+                        fields.required("acceptedBy", Texts.TITLE),
+                        fields.required("acceptedOn", Kinds.DATE));
+        Rules.happened(fields, "acceptedOn", accepted.acceptedOn(), envelope);
+        return accepted;
+    }
+
+    static PlanQueried queried(Fields fields, Envelope envelope) {
+        return new PlanQueried(envelope, fields.required("question", Texts.STATEMENT));
+    }
+
+    /// Exactly these sections, each with text of its own.
+    static Kind<Map<Section, String>> sections(Set<Section> exactly) {
+        return Kind.object(
+                fields -> {
+                    Map<Section, String> sections = new EnumMap<>(Section.class);
+                    exactly.forEach(s -> sections.put(s, fields.required(s.name(), Texts.CHAPTER)));
+                    return sections;
+                });
+    }
+
+    private static Plan plan(Fields fields) {
+        Plan plan =
+                new Plan(
+                        fields.required("reference", Texts.REFERENCE),
+                        fields.required("madeOn", Kinds.DATE),
+                        fields.optional("lastReviewedOn", Kinds.DATE),
+                        fields.required("sections", sections(EnumSet.allOf(Section.class))));
+        Rules.inOrder(fields, "madeOn", plan.madeOn(), "lastReviewedOn", plan.lastReviewedOn());
+        return plan;
+    }
+
+    private static Commissioners commissioners(Fields fields) {
+        return new Commissioners(
+                fields.required("old", Kinds.ORGANISATION),
+                fields.required("new", Kinds.ORGANISATION));
+    }
+}

@@ -1,0 +1,84 @@
+package org.ehcexchange.canonical;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Free text in its three sizes, and text of a fixed form.
+///
+/// Lengths count characters (Unicode code points). Characters that JSON can say but XML 1.0 or the
+/// database cannot are refused here, so that no later format has to drop one.
+final class Texts {
+
+    /// One line without edges: a name, a title, a reference.
+    static final Pattern LINE =
+            Pattern.compile(
+                    "^[^ \\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]"
+                        + "([^\\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]*[^"
+                        + " \\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}])?$");
+
+    private static final Pattern UNSAYABLE =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]");
+
+    static final Kind<String> REFERENCE = line(64);
+    static final Kind<String> NAME = line(100);
+    static final Kind<String> TITLE = line(200);
+    static final Kind<String> STATEMENT = prose(10_000);
+    static final Kind<String> CHAPTER = prose(200_000);
+    static final Kind<String> SHA_256 =
+            formed(
+                    "[0-9a-f]{64}",
+                    "This is not a SHA-256 hash.",
+                    "Send the hash as 64 lower-case hexadecimal digits.");
+    static final Kind<String> MEDIA_TYPE =
+            formed(
+                    "[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}",
+                    "This is not a media type.",
+                    "Send a media type in lower case without parameters, such as application/pdf.");
+    static final Kind<String> POSTCODE =
+            formed(
+                    "[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}",
+                    "This is not a postcode.",
+                    "Send the postcode in capitals with one space before the last three"
+                            + " characters, or leave it out.");
+
+    private Texts() {}
+
+    private static Kind<String> line(int most) {
+        return checked(
+                text -> LINE.matcher(text).matches() && length(text) <= most,
+                "This is empty, too long or not a plain line of text.",
+                "Send one line of 1 to "
+                        + most
+                        + " characters, without spaces at either end and without control"
+                        + " characters.");
+    }
+
+    private static Kind<String> prose(int most) {
+        return checked(
+                text -> !isBlank(text) && length(text) <= most && !UNSAYABLE.matcher(text).find(),
+                "This is empty, too long or has control characters.",
+                "Send 1 to " + most + " characters; line breaks and tabs are allowed.");
+    }
+
+    private static Kind<String> formed(String form, String problem, String remedy) {
+        return checked(Pattern.compile(form).asMatchPredicate(), problem, remedy);
+    }
+
+    private static Kind<String> checked(Predicate<String> holds, String problem, String remedy) {
+        return Kind.text(
+                text ->
+                        holds.test(text)
+                                ? new Parsed.Value<>(text)
+                                : new Parsed.Problem<>(problem, remedy),
+                "");
+    }
+
+    private static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n');
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
