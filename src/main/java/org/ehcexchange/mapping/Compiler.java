@@ -28,16 +28,14 @@ final class Compiler {
 
     private static @Nullable Jsonata expression(MappingFile file, List<Problem> problems) {
         try {
-            var expression = onThreadOfItsOwn(file.source());
+            var expression = onThreadOfItsOwn(file.expression());
             // The input is a JSON tree already, and the result is copied, nulls and all.
             expression.setValidateInput(false);
             expression.setOutputConvertNulls(false);
             return expression;
         } catch (JException syntax) {
             problems.add(
-                    file.problem(
-                            file.lineOf(syntax.getLocation()),
-                            "not JSONata: " + syntax.getMessage()));
+                    file.problemAt(syntax.getLocation(), "not JSONata: " + syntax.getMessage()));
             return null;
         }
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// One example beside a mapping: a folder with an input, perhaps a context, and what comes of it.
 ///
-/// It fails (`expected-violations.json`) or passes (`expected.json`); trees are compared whole.
+/// It fails (`expected-violations.json`) or passes (`expected.json` or `.xml`); trees are compared
+/// whole.
 record Example(Path folder, MappingKey key) {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z-]*)\\.(to|from)\\.[a-z0-9-]+");
@@ -44,7 +45,7 @@ record Example(Path folder, MappingKey key) {
             var difference = Difference.between(expected(), actual(set));
             return difference.map(text -> new Problem(folder, 0, "no longer holds\n" + text));
         } catch (ExampleTrees.Unreadable unreadable) {
-            return Optional.of(new Problem(unreadable.file(), 0, "missing, or not readable"));
+            return Optional.of(unreadable.problem());
         }
     }
 

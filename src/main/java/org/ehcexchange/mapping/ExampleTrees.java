@@ -27,8 +27,10 @@ final class ExampleTrees {
     private ExampleTrees() {}
 
     static Map<String, Object> object(Path folder, String name) {
-        var file = folder.resolve(name + ".json");
-        return read(file, new TypeReference<>() {});
+        var xml = folder.resolve(name + ".xml");
+        return Files.exists(xml)
+                ? readXml(xml)
+                : read(folder.resolve(name + ".json"), new TypeReference<>() {});
     }
 
     static Object any(Path file) {
@@ -48,11 +50,23 @@ final class ExampleTrees {
         }
     }
 
+    private static Map<String, Object> readXml(Path file) {
+        try {
+            return switch (Xml.read(Files.readAllBytes(file), null)) {
+                case Xml.Reading.Tree(var tree) -> tree;
+                case Xml.Reading.Malformed(var why) -> throw new Unreadable(file, why.toString());
+                case Xml.Reading.Invalid(var why) -> throw new Unreadable(file, why.toString());
+            };
+        } catch (IOException unreadable) {
+            throw new Unreadable(file, unreadable.toString());
+        }
+    }
+
     private static <T> T read(Path file, TypeReference<T> type) {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException unreadable) {
-            throw new Unreadable(file, unreadable);
+            throw new Unreadable(file, unreadable.toString());
         }
     }
 
@@ -64,17 +78,17 @@ final class ExampleTrees {
         return printer;
     }
 
-    /// A file of an example is missing or not JSON.
+    /// A file of an example is missing, or not JSON or XML.
     static final class Unreadable extends RuntimeException {
         private final transient Path file;
 
-        Unreadable(Path file, IOException cause) {
-            super("missing, or not readable: " + cause.getMessage(), cause);
+        Unreadable(Path file, String reason) {
+            super(reason);
             this.file = file;
         }
 
-        Path file() {
-            return file;
+        Problem problem() {
+            return new Problem(file, 0, "missing, or not readable: " + getMessage());
         }
     }
 }

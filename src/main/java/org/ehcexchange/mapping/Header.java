@@ -27,7 +27,7 @@ record Header(
             problems.add(
                     file.problem(
                             1, "no header: begin with /* profile: … message: … direction: … */"));
-            return new Header("", file.message(), file.direction(), Map.of());
+            return new Header("", file.key().message(), file.direction(), Map.of());
         }
         var lines = new Lines(file, problems);
         comment.group(1).lines().forEach(lines::take);
@@ -89,7 +89,7 @@ record Header(
 
         Header header() {
             number = 1;
-            expect("message", file.message());
+            expect("message", file.key().message());
             expect("direction", file.direction().name().toLowerCase(java.util.Locale.ROOT));
             var profile = values.getOrDefault("profile", "");
             if (profile.isEmpty()) {
@@ -97,7 +97,7 @@ record Header(
             }
             return new Header(
                     profile,
-                    file.message(),
+                    file.key().message(),
                     file.direction(),
                     Map.copyOf(new LinkedHashMap<>(unread)));
         }

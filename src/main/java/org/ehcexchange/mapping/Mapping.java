@@ -67,7 +67,7 @@ record Mapping(MappingFile file, Header header, Jsonata expression, Map<String, 
 
     /// Says where, never with what value: the library's own message may repeat one.
     private Mapped fault(@Nullable String reason, int position) {
-        var place = file.key() + " line " + file.lineOf(position);
+        var place = file.place(position);
         log.warn("Mapping {} failed on a message: {}", place, reason);
         return new Mapped.Refused(
                 List.of(

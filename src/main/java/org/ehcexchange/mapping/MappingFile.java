@@ -8,35 +8,62 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The text of one mapping and what its name says: `<agency>/<message>.<to|from>.jsonata`.
-record MappingFile(Path path, String agency, String message, Direction direction, String source) {
+///
+/// @param shared the definitions of the agency's `shared.jsonata`, which come before `source`;
+///     empty when there are none
+record MappingFile(Path path, MappingKey key, String shared, String source) {
+
+    static final String SHARED = "shared.jsonata";
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z-]*)\\.(to|from)\\.jsonata");
 
     /// Empty when the name is not a mapping file's.
-    static Optional<MappingFile> named(Path path, String agency, String source) {
+    static Optional<MappingFile> named(Path path, String agency, String shared, String source) {
         var name = NAME.matcher(path.getFileName().toString());
-        return name.matches()
-                ? Optional.of(
-                        new MappingFile(
-                                path,
-                                agency,
-                                name.group(1),
-                                Direction.valueOf(name.group(2).toUpperCase(Locale.ROOT)),
-                                source))
-                : Optional.empty();
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        var direction = Direction.valueOf(name.group(2).toUpperCase(Locale.ROOT));
+        var key = new MappingKey(agency, name.group(1), direction);
+        return Optional.of(new MappingFile(path, key, shared, source));
     }
 
-    MappingKey key() {
-        return new MappingKey(agency, message, direction);
+    Direction direction() {
+        return key.direction();
+    }
+
+    /// What is compiled; positions in it are positions for [#problemAt].
+    String expression() {
+        return shared.isEmpty() ? source : "(" + shared + source + ")";
     }
 
     Problem problem(int line, String reason) {
         return new Problem(path, line, reason);
     }
 
-    /// The line on which the character at `position` stands.
-    int lineOf(int position) {
-        var end = Math.clamp(position, 0, source.length());
-        return (int) source.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
+    Problem problemAt(int position, String reason) {
+        return isShared(position)
+                ? new Problem(path.resolveSibling(SHARED), line(shared, position - 1), reason)
+                : problem(line(source, position - start()), reason);
+    }
+
+    /// Such as `education/advice-return.to line 12`.
+    String place(int position) {
+        return isShared(position)
+                ? key.agency() + "/shared line " + line(shared, position - 1)
+                : key + " line " + line(source, position - start());
+    }
+
+    private int start() {
+        return shared.isEmpty() ? 0 : shared.length() + 1;
+    }
+
+    private boolean isShared(int position) {
+        return position > 0 && position < start();
+    }
+
+    private static int line(String text, int position) {
+        var end = Math.clamp(position, 0, text.length());
+        return (int) text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
     }
 }

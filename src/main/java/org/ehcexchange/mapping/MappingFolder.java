@@ -42,7 +42,7 @@ final class MappingFolder {
     static MappingSet read(Path folder) {
         var reader = new MappingFolder();
         list(folder).stream().filter(Files::isDirectory).forEach(reader::readAgency);
-        refuseIfAny(reader.problems);
+        refuseIfAny(reader.problems.stream().distinct().toList());
         return new MappingSet(Map.copyOf(reader.mappings), List.copyOf(reader.examples));
     }
 
@@ -58,9 +58,13 @@ final class MappingFolder {
             return;
         }
         var tables = readTables(folder.resolve("codes"));
+        var shared = text(folder.resolve(MappingFile.SHARED));
         list(folder).stream()
                 .filter(file -> file.toString().endsWith(".jsonata"))
-                .forEach(file -> readMapping(file, agency, tables));
+                .filter(file -> !file.endsWith(MappingFile.SHARED))
+                .map(file -> mappingFile(file, agency, shared))
+                .flatMap(Optional::stream)
+                .forEach(file -> readMapping(file, tables));
         list(folder.resolve("examples")).stream()
                 .filter(Files::isDirectory)
                 .forEach(example -> readExample(example, agency));
@@ -75,15 +79,18 @@ final class MappingFolder {
         return tables;
     }
 
-    private void readMapping(Path path, String agency, Map<String, CodeTable> tables) {
-        var file = MappingFile.named(path, agency, text(path));
+    private Optional<MappingFile> mappingFile(Path path, String agency, String shared) {
+        var file = MappingFile.named(path, agency, shared, text(path));
         if (file.isEmpty()) {
             problems.add(new Problem(path, 0, "a mapping is named <message>.<to|from>.jsonata"));
-            return;
         }
-        var mapping = Compiler.compile(file.get(), tables, problems);
+        return file;
+    }
+
+    private void readMapping(MappingFile file, Map<String, CodeTable> tables) {
+        var mapping = Compiler.compile(file, tables, problems);
         if (mapping != null) {
-            mappings.put(file.get().key(), mapping);
+            mappings.put(file.key(), mapping);
         }
     }
 
@@ -99,9 +106,10 @@ final class MappingFolder {
                                                 "an example is named <message>.<to|from>.<case>")));
     }
 
+    /// Empty when there is no such file.
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -34,6 +34,9 @@
 /// | `$uuid(name)` | a UUID of version 5 in the namespace of the message id: the same on every run
 /// |
 ///
+/// An agency may have a `shared.jsonata`: definitions, each ended by a semicolon, that come before
+/// each of its expressions.
+///
 /// An absent value given to `$code` or `$canonical` stays absent; one that is not in the table is a
 /// violation that names the table and the words it allows.
 @NullMarked

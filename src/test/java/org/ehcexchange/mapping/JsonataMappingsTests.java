@@ -158,6 +158,24 @@ class JsonataMappingsTests {
     }
 
     @Test
+    void givesEachMappingTheSharedDefinitions() throws IOException {
+        write("shared.jsonata", "/* of all */\n$twice := function($x) { $x & $x };\n");
+        mapping("{'a': $twice(a)}");
+
+        assertThat(tree(run(Map.of("a", "x"), Map.of()))).containsEntry("a", "xx");
+    }
+
+    @Test
+    void namesTheFileAndLineWhereASharedDefinitionIsWrong() throws IOException {
+        write("shared.jsonata", "/* of all */\n$twice := function($x) { $x $x };\n");
+        mapping("{'a': $twice(a)}");
+
+        assertThatExceptionOfType(BadMappings.class)
+                .isThrownBy(() -> new JsonataMappings(folder))
+                .withMessageContaining("shared.jsonata:2: not JSONata");
+    }
+
+    @Test
     void refusesTheStartWithFileLineAndReason() throws IOException {
         write("note.to.jsonata", header("to") + "\n{'a': \n  'b' 'c'}");
         write("codes/bad.csv", "canonical,wire,source\nfemale,F,made up\nmale,,made up\n");
