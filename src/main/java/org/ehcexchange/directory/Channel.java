@@ -26,7 +26,7 @@ public sealed interface Channel {
 
     /// CBDS XML files written to `inbox` and read from `outbox` of the partner's SFTP server.
     ///
-    /// @param hostKey the server's public key as a known_hosts line
+    /// @param hostKey the server's public key as a known_hosts line; `unchecked` in the demo only
     /// @param inbox folder the partner reads from; absolute or relative to the login's home
     /// @param outbox folder the partner writes to
     record CbdsOverSftp(

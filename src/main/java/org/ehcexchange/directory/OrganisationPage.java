@@ -1,0 +1,161 @@
+package org.ehcexchange.directory;
+
+import org.ehcexchange.canonical.Code;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Parsed;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads the keys of one organisation.
+final class OrganisationPage {
+
+    // Stands in while the rest of a file without a good code is read for its other problems.
+    private static final OrganisationCode UNREADABLE = new OrganisationCode("SVC:unreadable");
+
+    private static final String ODS = "ODS";
+
+    private final Page page;
+    private final Fields fields;
+
+    OrganisationPage(Page page, MappingNode node) {
+        this.page = page;
+        this.fields = new Fields(page, node);
+    }
+
+    /// Empty when the file does not even say which organisation it is.
+    Optional<Entry> read() {
+        Value code = fields.required("code");
+        Optional<OrganisationCode> known = code(code);
+        Organisation organisation = organisation(known.orElse(UNREADABLE));
+        fields.refuseTheRest();
+        return known.map(_ -> new Entry(organisation, page.file(), code.line()));
+    }
+
+    private Organisation organisation(OrganisationCode code) {
+        LocalDate closesOn = date("closes-on");
+        return new Organisation(
+                code,
+                fields.required("name").text(),
+                roles(),
+                odsCode(code),
+                date("opens-on"),
+                closesOn,
+                successors(closesOn),
+                channel(closesOn),
+                secretHash());
+    }
+
+    private Optional<OrganisationCode> code(Value value) {
+        if (value.isMissing()) {
+            return Optional.empty();
+        }
+        return switch (OrganisationCode.parse(value.text())) {
+            case Parsed.Value<OrganisationCode>(OrganisationCode code) -> Optional.of(code);
+            case Parsed.Problem<OrganisationCode>(String problem, String remedy) -> {
+                fields.problem(value.line(), "'" + value.key() + "': " + problem + " " + remedy);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Set<Role> roles() {
+        boolean given = fields.has("roles");
+        List<Value> words = fields.list("roles");
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        words.forEach(word -> Code.find(Role.class, word.text()).ifPresent(roles::add));
+        words.stream()
+                .filter(word -> Code.find(Role.class, word.text()).isEmpty())
+                .forEach(this::unknownRole);
+        if (!given || words.isEmpty()) {
+            fields.problem(fields.line(), "'roles' names no role: give at least one of " + known());
+        }
+        // The gate withholds fields by role, so an authority's services are separate organisations.
+        if (roles.contains(Role.AUTHORITY) && roles.size() > 1) {
+            fields.problem(
+                    words.getFirst().line(),
+                    "'authority' stands beside another role: give the authority's services files of"
+                            + " their own, such as SVC:northshire-eps");
+        }
+        return roles;
+    }
+
+    private void unknownRole(Value word) {
+        fields.problem(word.line(), "'%s' is not a role: use %s".formatted(word.text(), known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "));
+    }
+
+    private @Nullable String odsCode(OrganisationCode code) {
+        Optional<Value> given = fields.text("ods-code");
+        if (!code.scheme().equals(ODS)) {
+            return given.map(Value::text).orElse(null);
+        }
+        String own = code.id();
+        given.filter(value -> !value.text().equals(own))
+                .ifPresent(
+                        value ->
+                                fields.problem(
+                                        value.line(),
+                                        "'ods-code' contradicts the code: leave it out"));
+        return own;
+    }
+
+    private @Nullable LocalDate date(String key) {
+        Optional<Value> value = fields.text(key);
+        try {
+            return value.map(given -> LocalDate.parse(given.text())).orElse(null);
+        } catch (DateTimeParseException e) {
+            value.ifPresent(
+                    given ->
+                            fields.problem(
+                                    given.line(), "'" + key + "' is not a date like 2022-07-01"));
+            return null;
+        }
+    }
+
+    private List<OrganisationCode> successors(@Nullable LocalDate closesOn) {
+        List<Value> values = fields.list("successors");
+        if (closesOn == null && !values.isEmpty()) {
+            fields.problem(
+                    values.getFirst().line(),
+                    "'successors' needs 'closes-on', the day they took over");
+        }
+        return values.stream().flatMap(value -> code(value).stream()).toList();
+    }
+
+    private @Nullable Channel channel(@Nullable LocalDate closesOn) {
+        if (!fields.has("channel") && closesOn == null) {
+            fields.problem(
+                    fields.line(),
+                    "'channel' is missing: say how it is reached, or give 'closes-on' if it is"
+                            + " closed");
+        }
+        return fields.nested("channel", new ChannelPage(page)::read).orElse(null);
+    }
+
+    private @Nullable String secretHash() {
+        boolean both = fields.has("secret") && fields.has("secret-hash");
+        if (both) {
+            fields.problem(fields.line(), "give 'secret' or 'secret-hash', not both");
+        }
+        int line = fields.line();
+        Secrets secrets = page.values().secrets();
+        Optional<String> hash =
+                fields.text("secret-hash").flatMap(value -> secrets.checkHash(value, page));
+        return fields.secret("secret")
+                .flatMap(secret -> secrets.hash(secret, line, page))
+                .or(() -> hash)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,141 @@
+package org.ehcexchange.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/// Reloading, and adding a partner with one more file.
+class OrganisationsTests {
+
+    private static final OrganisationCode SCHOOL = new OrganisationCode("URN:900002");
+    private static final String SECOND_SCHOOL =
+            """
+            code: URN:900002
+            name: Valley School
+            roles: [education-setting]
+            secret: demo
+            channel:
+              type: cbds-xml-http
+              endpoint: http://localhost:8093/cbds
+              login: {type: none}
+            """;
+
+    @TempDir Path temp;
+    private Folders folder;
+
+    @BeforeEach
+    void open() {
+        folder = new Folders(temp).inDemo();
+    }
+
+    @Test
+    void addsASecondSchoolWithOneMoreFile() {
+        Organisations organisations = folder.open();
+        folder.write("valley-school.yaml", SECOND_SCHOOL);
+
+        assertThat(organisations.reload())
+                .isEqualTo(
+                        new Reload.Replaced(
+                                new DirectoryChanged(2, Set.of(SCHOOL), Set.of(), Set.of())));
+        assertThat(organisations.find(SCHOOL)).isPresent();
+        assertThat(organisations.version()).isEqualTo(2);
+        assertThat(folder.events)
+                .containsExactly(new DirectoryChanged(2, Set.of(SCHOOL), Set.of(), Set.of()));
+    }
+
+    @Test
+    void saysWhichOrganisationsChangedAndWent() {
+        folder.write("valley-school.yaml", SECOND_SCHOOL);
+        Organisations organisations = folder.open();
+
+        folder.write("valley-school.yaml", SECOND_SCHOOL.replace("8093", "8094"));
+        organisations.reload();
+        folder.delete("valley-school.yaml");
+        organisations.reload();
+
+        assertThat(folder.events)
+                .containsExactly(
+                        new DirectoryChanged(2, Set.of(), Set.of(SCHOOL), Set.of()),
+                        new DirectoryChanged(3, Set.of(), Set.of(), Set.of(SCHOOL)));
+        assertThat(organisations.find(SCHOOL)).isEmpty();
+    }
+
+    @Test
+    void keepsTheOldDirectoryWholeWhenTheNewOneIsBad() {
+        folder.write("valley-school.yaml", SECOND_SCHOOL);
+        Organisations organisations = folder.open();
+        folder.write("home.yaml", Folders.HOME.replace("Northshire", "Renamed"));
+        folder.write("valley-school.yaml", SECOND_SCHOOL.replace("education-setting", "school"));
+
+        assertThat(organisations.reload())
+                .isInstanceOfSatisfying(
+                        Reload.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .singleElement()
+                                        .satisfies(
+                                                problem -> {
+                                                    assertThat(problem.file())
+                                                            .isEqualTo("valley-school.yaml");
+                                                    assertThat(problem.line()).isEqualTo(3);
+                                                }));
+        assertThat(organisations.home().name()).isEqualTo("Northshire County Council");
+        assertThat(organisations.find(SCHOOL)).isPresent();
+        assertThat(organisations.version()).isEqualTo(1);
+        assertThat(folder.events).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyWhenNothingChanged() {
+        folder.write("valley-school.yaml", SECOND_SCHOOL);
+        Organisations organisations = folder.open();
+
+        assertThat(organisations.reload())
+                .isInstanceOfSatisfying(
+                        Reload.Replaced.class,
+                        replaced -> assertThat(replaced.change().isEmpty()).isTrue());
+        assertThat(folder.events).isEmpty();
+    }
+
+    @Test
+    void looksAgainOnlyWhenAFileWasTouched() {
+        Organisations organisations = folder.open();
+        assertThat(organisations.reloadIfTouched()).isEmpty();
+
+        folder.write("valley-school.yaml", "code: nonsense");
+        assertThat(organisations.reloadIfTouched())
+                .hasValueSatisfying(
+                        reload -> assertThat(reload).isInstanceOf(Reload.Refused.class));
+        assertThat(organisations.reloadIfTouched()).isEmpty();
+
+        folder.write("valley-school.yaml", SECOND_SCHOOL);
+        assertThat(organisations.reloadIfTouched())
+                .hasValueSatisfying(
+                        reload -> assertThat(reload).isInstanceOf(Reload.Replaced.class));
+    }
+
+    @Test
+    void refusesToStartWithABadFolder() {
+        folder.write("home.yaml", Folders.HOME.replace("authority", "council"));
+
+        assertThatThrownBy(folder::open)
+                .isInstanceOf(DirectoryRefused.class)
+                .hasMessageContaining("home.yaml:3: 'council' is not a role");
+    }
+
+    @Test
+    void takesSecretsFromTheEnvironmentOutsideTheDemo() {
+        folder = new Folders(temp).with("HOME_SECRET", "correct horse battery staple");
+        folder.write("home.yaml", Folders.HOME + "secret: ${HOME_SECRET}\n");
+
+        assertThat(folder.open().home().secretHash()).startsWith("{bcrypt}");
+        assertThat(folder.open().home().toString()).doesNotContain("horse");
+    }
+}
