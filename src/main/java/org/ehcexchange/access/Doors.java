@@ -1,0 +1,129 @@
+package org.ehcexchange.access;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Which doors are open to whom. A path not named here is a page, and pages need credentials
+/// outside the demo.
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String[] FOR_PROGRAMS = {
+        "/api/**",
+        "/fhir/**",
+        "/education/**",
+        "/social-care/**",
+        "/exchange/**",
+        "/actuator/**",
+        "/v3/**",
+        "/oauth2/**"
+    };
+
+    /// What only the authority that runs the exchange may see and do.
+    private static final String[] FOR_HOME = {
+        "/api/v1/deliveries/**", "/api/v1/partners/**", "/api/v1/held/**", "/api/v1/demo/**"
+    };
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programDoors(HttpSecurity http, TokenReader reader, Refusals refusals)
+            throws Exception {
+        return bare(http.securityMatcher(FOR_PROGRAMS), "default-src 'none'")
+                .authorizeHttpRequests(Doors::forPrograms)
+                .oauth2ResourceServer(
+                        tokens ->
+                                tokens.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals)
+                                        .jwt(jwt -> jwt.jwtAuthenticationConverter(reader)))
+                .exceptionHandling(
+                        faults ->
+                                faults.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http, Callers callers, PasswordEncoder secrets, Environment environment)
+            throws Exception {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return bare(http, "default-src 'self'; object-src 'none'; base-uri 'none'")
+                .authorizeHttpRequests(paths -> forPeople(paths, demo))
+                .addFilterAt(signIn(callers, secrets), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(PageSignIn::askForCredentials))
+                .build();
+    }
+
+    private static void forPrograms(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths) {
+        paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/fhir/metadata", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/v3/api-docs.yaml", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole(Callers.HOME)
+                .requestMatchers(FOR_HOME)
+                .hasRole(Callers.HOME)
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static void forPeople(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths,
+            boolean demo) {
+        paths.dispatcherTypeMatchers(
+                        DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                .permitAll();
+        if (demo) {
+            paths.requestMatchers(HttpMethod.GET, "/**").permitAll();
+        }
+        paths.anyRequest().authenticated();
+    }
+
+    private static AuthenticationFilter signIn(Callers callers, PasswordEncoder secrets) {
+        AuthenticationFilter filter =
+                new AuthenticationFilter(
+                        new PageSignIn(callers, secrets)::authenticate, PageSignIn::credentials);
+        filter.setSuccessHandler((request, response, signedIn) -> {});
+        filter.setFailureHandler(PageSignIn::askForCredentials);
+        return filter;
+    }
+
+    /// No session, no form, no log-out: each request carries its own proof.
+    private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
+        return http.sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> protect(headers, contentPolicy));
+    }
+
+    private static void protect(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
+        headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives(contentPolicy + "; frame-ancestors 'none'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+}
