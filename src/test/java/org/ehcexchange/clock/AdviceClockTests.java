@@ -1,0 +1,96 @@
+package org.ehcexchange.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Six weeks of the day the body received the request (SEND Regulations 2014, reg. 8(1)).
+class AdviceClockTests {
+
+    private final AdviceClock clock = new AdviceClock(Clocks.shipped(), Clocks.SETTINGS);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/clock/advice-return.csv", numLinesToSkip = 3)
+    void isDueAndRemindedOnTheDaysWorkedByHand(
+            String name,
+            LocalDate receivedOn,
+            LocalDate firstReminderOn,
+            LocalDate secondReminderOn,
+            LocalDate dueOn) {
+        assertThat(clock.dueOn(receivedOn)).as(name).isEqualTo(dueOn);
+        assertThat(clock.firstReminderOn(receivedOn)).as(name).isEqualTo(firstReminderOn);
+        assertThat(clock.secondReminderOn(receivedOn)).as(name).isEqualTo(secondReminderOn);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/clock/states.csv", numLinesToSkip = 2)
+    void standsWhereTheDaysPutIt(
+            String name,
+            LocalDate today,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate metOn,
+            String state) {
+        assertThat(clock.state(today, receivedOn, metOn).code()).as(name).isEqualTo(state);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/clock/london-days.csv", numLinesToSkip = 2)
+    void countsDaysOfLondon(String name, Instant moment, LocalDate day) {
+        assertThat(LondonDay.of(moment)).as(name).isEqualTo(day);
+    }
+
+    @Test
+    void showsItsWorking() {
+        assertThat(clock.due(LocalDate.of(2026, 7, 15)))
+                .isEqualTo(
+                        new Due(
+                                "advice-return",
+                                1,
+                                "SEND Regulations 2014, reg. 8(1)",
+                                LocalDate.of(2026, 7, 15),
+                                LocalDate.of(2026, 8, 26),
+                                "6 weeks of 2026-07-15, the day the body received the request"));
+    }
+
+    @Test
+    void worksNothingOutBeforeTheRegulations() {
+        assertThatThrownBy(() -> clock.due(LocalDate.of(2014, 8, 31)))
+                .isInstanceOf(NoRuleInForce.class)
+                .hasMessageContaining("advice-return")
+                .hasMessageContaining("2014-08-31");
+    }
+
+    @Test
+    void judgesAnEventByTheVersionOfItsDay() {
+        AdviceClock changed =
+                Clocks.clock(
+                        Clocks.rule(1, "2014-09-01", 6),
+                        Clocks.rule(3, "2028-01-01", 8),
+                        Clocks.rule(2, "2027-01-01", 7));
+
+        assertThat(changed.due(LocalDate.of(2026, 12, 31)).version()).isEqualTo(1);
+        assertThat(changed.due(LocalDate.of(2027, 1, 1)).version()).isEqualTo(2);
+        assertThat(changed.dueOn(LocalDate.of(2027, 1, 1))).isEqualTo(LocalDate.of(2027, 2, 19));
+        assertThat(changed.due(LocalDate.of(2028, 1, 1)).version()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotStartWithoutItsRule() {
+        assertThatThrownBy(Clocks::clock).hasMessageContaining("exchange.clock.rules");
+    }
+
+    @Test
+    void refusesAReminderThatComesTooLate() {
+        assertThatThrownBy(() -> Clocks.clock(Clocks.rule(1, "2014-09-01", 5)))
+                .hasMessageContaining("exchange.clock.second-reminder")
+                .hasMessageContaining("less than 35 days");
+        assertThat(Clocks.clock(Clocks.rule(1, "2014-09-01", 6))).isNotNull();
+    }
+}
