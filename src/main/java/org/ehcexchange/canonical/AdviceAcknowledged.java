@@ -9,4 +9,10 @@ public record AdviceAcknowledged(Envelope envelope, LocalDate receivedOn) implem
     public MessageType type() {
         return MessageType.ADVICE_ACKNOWLEDGED;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

@@ -7,4 +7,10 @@ public record AdviceReminder(Envelope envelope, String reason) implements EhcMes
     public MessageType type() {
         return MessageType.ADVICE_REMINDER;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

@@ -31,4 +31,10 @@ public record AdviceRequest(
     public MessageType type() {
         return MessageType.ADVICE_REQUEST;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

@@ -7,4 +7,10 @@ public record AdviceReturn(Envelope envelope, Answer answer) implements EhcMessa
     public MessageType type() {
         return MessageType.ADVICE_RETURN;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

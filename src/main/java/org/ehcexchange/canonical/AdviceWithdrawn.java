@@ -7,4 +7,10 @@ public record AdviceWithdrawn(Envelope envelope, String reason) implements EhcMe
     public MessageType type() {
         return MessageType.ADVICE_WITHDRAWN;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

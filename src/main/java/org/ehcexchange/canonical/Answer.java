@@ -25,6 +25,11 @@ public sealed interface Answer {
         public String outcome() {
             return "provided";
         }
+
+        @Override
+        public String toString() {
+            return "Provided[not shown]";
+        }
     }
 
     /// Not known to this body; names what was searched, at least one search.
@@ -36,6 +41,11 @@ public sealed interface Answer {
         @Override
         public String outcome() {
             return "nothing-known";
+        }
+
+        @Override
+        public String toString() {
+            return "NothingKnown[not shown]";
         }
     }
 
@@ -49,6 +59,11 @@ public sealed interface Answer {
         public String outcome() {
             return "declined";
         }
+
+        @Override
+        public String toString() {
+            return "Declined[not shown]";
+        }
     }
 
     /// Advice will be late and an exception is relied on; the due date does not move (SEND
@@ -58,14 +73,29 @@ public sealed interface Answer {
         public String outcome() {
             return "late";
         }
+
+        @Override
+        public String toString() {
+            return "Late[not shown]";
+        }
     }
 
     /// One search of one body's records.
     ///
     /// @param where the system or register searched
-    record Search(SearchedBy identifier, String where, LocalDate on) {}
+    record Search(SearchedBy identifier, String where, LocalDate on) {
+        @Override
+        public String toString() {
+            return "Search[not shown]";
+        }
+    }
 
-    record Reason(DeclineCode code, String text) {}
+    record Reason(DeclineCode code, String text) {
+        @Override
+        public String toString() {
+            return "Reason[not shown]";
+        }
+    }
 
     /// Evidence for an exception.
     ///
@@ -76,5 +106,10 @@ public sealed interface Answer {
             String reason,
             LocalDate from,
             @Nullable LocalDate to,
-            String author) {}
+            String author) {
+        @Override
+        public String toString() {
+            return "LateException[not shown]";
+        }
+    }
 }

@@ -27,4 +27,9 @@ public record Child(
         return new Child(
                 reference, nhsNumber, null, familyName, givenNames, dateOfBirth, sex, postcode);
     }
+
+    @Override
+    public String toString() {
+        return "Child[not shown]";
+    }
 }

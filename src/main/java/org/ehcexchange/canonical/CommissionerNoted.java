@@ -9,4 +9,10 @@ public record CommissionerNoted(Envelope envelope, LocalDate notedOn) implements
     public MessageType type() {
         return MessageType.COMMISSIONER_NOTED;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

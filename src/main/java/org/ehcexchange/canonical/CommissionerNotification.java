@@ -22,4 +22,10 @@ public record CommissionerNotification(
     public MessageType type() {
         return MessageType.COMMISSIONER_NOTIFICATION;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

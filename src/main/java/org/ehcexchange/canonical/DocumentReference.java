@@ -15,4 +15,10 @@ public record DocumentReference(
         String mediaType,
         long size,
         String sha256,
-        @Nullable Confidentiality confidentiality) {}
+        @Nullable Confidentiality confidentiality) {
+
+    @Override
+    public String toString() {
+        return "DocumentReference[not shown]";
+    }
+}

@@ -34,6 +34,11 @@ public record Envelope(
         return sentAt.atZoneSameInstant(LONDON).toLocalDate();
     }
 
+    /// How a message is named where people read about it: by type and id.
+    String nameOf(MessageType type) {
+        return type.code() + " " + messageId;
+    }
+
     public Envelope withChild(Child replacement) {
         return new Envelope(
                 messageId,
@@ -58,5 +63,10 @@ public record Envelope(
                 ground,
                 child,
                 documents);
+    }
+
+    @Override
+    public String toString() {
+        return "Envelope[" + messageId + ", the rest not shown]";
     }
 }

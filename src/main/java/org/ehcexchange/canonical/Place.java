@@ -19,12 +19,15 @@ record Place(String pointer, List<Violation> violations) {
         violations.add(new Violation(pointer, problem, remedy));
     }
 
-    /// Nothing was noted here or below: rules between fields are asked only of sound ones.
+    /// Nothing was noted here, below, or of an object or list that this is in: rules between fields
+    /// are asked only of sound ones.
     boolean sound() {
-        return violations.stream().noneMatch(v -> isWithin(v.pointer()));
+        return violations.stream().map(Violation::pointer).noneMatch(this::concerns);
     }
 
-    private boolean isWithin(String other) {
-        return other.equals(pointer) || other.startsWith(pointer + "/");
+    private boolean concerns(String other) {
+        return other.equals(pointer)
+                || other.startsWith(pointer + "/")
+                || (!other.isEmpty() && pointer.startsWith(other + "/"));
     }
 }

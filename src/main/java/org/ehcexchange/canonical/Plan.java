@@ -17,4 +17,9 @@ public record Plan(
     public Plan {
         sections = Section.inOrder(sections);
     }
+
+    @Override
+    public String toString() {
+        return "Plan[not shown]";
+    }
 }

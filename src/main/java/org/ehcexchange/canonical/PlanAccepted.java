@@ -10,4 +10,10 @@ public record PlanAccepted(Envelope envelope, String acceptedBy, LocalDate accep
     public MessageType type() {
         return MessageType.PLAN_ACCEPTED;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

@@ -7,4 +7,10 @@ public record PlanQueried(Envelope envelope, String question) implements EhcMess
     public MessageType type() {
         return MessageType.PLAN_QUERIED;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

@@ -7,4 +7,10 @@ public record PlanReceived(Envelope envelope, String sha256) implements EhcMessa
     public MessageType type() {
         return MessageType.PLAN_RECEIVED;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

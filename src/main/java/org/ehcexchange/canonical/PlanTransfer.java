@@ -15,4 +15,10 @@ public record PlanTransfer(
     public MessageType type() {
         return MessageType.PLAN_TRANSFER;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }

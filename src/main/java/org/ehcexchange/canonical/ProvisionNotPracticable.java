@@ -9,4 +9,10 @@ public record ProvisionNotPracticable(Envelope envelope, String reason, FurtherR
     public MessageType type() {
         return MessageType.PROVISION_NOT_PRACTICABLE;
     }
+
+    /// What it is and its id: nothing about the child.
+    @Override
+    public String toString() {
+        return envelope.nameOf(type());
+    }
 }
