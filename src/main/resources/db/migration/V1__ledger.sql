@@ -44,6 +44,7 @@ create index conversation_by_state on conversation (state, opened_at desc);
 
 create table message (
     seq                bigint generated always as identity primary key,
+    held_id            uuid,                 -- what people call it while it is held
     message_id         uuid        not null,
     sender             text        not null,
     recipient          text        not null,
@@ -67,6 +68,7 @@ create table message (
 create index message_of_conversation on message (conversation_id, seq);
 create index message_by_id on message (message_id);
 create index message_held on message (seq) where state = 'held';
+create unique index message_by_held_id on message (held_id) where held_id is not null;
 
 create table message_document (
     message_seq bigint not null references message,
@@ -117,6 +119,7 @@ create table partner_pause (
     since    timestamptz not null,
     reason   text        not null,
     by_hand  boolean     not null,
+    paused_by text,                  -- the organisation whose person paused it
     probe_at timestamptz not null,
     probes   int         not null default 0
 );

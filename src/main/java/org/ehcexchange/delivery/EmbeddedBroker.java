@@ -66,6 +66,7 @@ final class EmbeddedBroker {
                 .setAutoDeleteAddresses(false)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setDeadLetterAddress(SimpleString.of("exchange.dead"))
+                .setExpiryAddress(SimpleString.of("exchange.expired"))
                 // The database may be away for long; the ledger, not the broker, counts attempts.
                 .setMaxDeliveryAttempts(-1)
                 .setRedeliveryDelay(1000)

@@ -1,0 +1,102 @@
+package org.ehcexchange.delivery;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Cleared;
+import org.ehcexchange.disclosure.Decision;
+import org.ehcexchange.disclosure.Gate;
+import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.ledger.RunningClocks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+
+/// Makes a consignment of a delivery in the ledger: the gate is asked again on the day it goes.
+@Component
+class Consignments {
+
+    private final Directory directory;
+    private final Gate gate;
+    private final Rows rows;
+    private final RunningClocks clocks;
+    private final InstantSource clock;
+
+    Consignments(
+            Directory directory, Gate gate, Rows rows, RunningClocks clocks, InstantSource clock) {
+        this.directory = directory;
+        this.gate = gate;
+        this.rows = rows;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /// What may go, or why it may not.
+    sealed interface Making {
+        record Made(Consignment consignment) implements Making {}
+
+        record Refused(Decision.Refused refused) implements Making {}
+    }
+
+    Making make(DeliveryRows.Loaded row) {
+        EhcMessage message = rows.message(row.canonical());
+        Organisation sender = organisation(row.sender());
+        Decision decision =
+                gate.decide(
+                        message,
+                        sender,
+                        organisation(row.recipient()),
+                        LondonDay.of(clock.instant()));
+        return switch (decision) {
+            case Decision.Refused refused -> new Making.Refused(refused);
+            case Cleared cleared -> new Making.Made(consignment(row, cleared, sender));
+        };
+    }
+
+    private Consignment consignment(DeliveryRows.Loaded row, Cleared cleared, Organisation sender) {
+        return new Consignment(
+                row.id(),
+                cleared,
+                sender,
+                row.acceptedAt(),
+                row.revision(),
+                row.state(),
+                request(row.request()),
+                row.requestAt(),
+                row.receivedOn(),
+                dueOn(row),
+                row.attempts() + 1);
+    }
+
+    private @Nullable AdviceRequest request(@Nullable String canonical) {
+        return canonical != null && rows.message(canonical) instanceof AdviceRequest request
+                ? request
+                : null;
+    }
+
+    private @Nullable LocalDate dueOn(DeliveryRows.Loaded row) {
+        Instant requestAt = row.requestAt();
+        LocalDate from = row.receivedOn();
+        if (from == null && requestAt != null) {
+            from = LondonDay.of(requestAt);
+        }
+        return from == null ? null : clocks.dueOn(from);
+    }
+
+    private Organisation organisation(String code) {
+        return directory
+                .find(new OrganisationCode(code))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        code
+                                                + " is no longer in the directory; put its file"
+                                                + " back"));
+    }
+}

@@ -1,0 +1,75 @@
+package org.ehcexchange.delivery;
+
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.ehcexchange.canonical.Violation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// The first and the last step of every way out: take what may go, record how it ended.
+@Component("deliveries")
+class Deliveries {
+
+    static final String IN_HAND = "ExchangeConsignment";
+
+    private final DeliveryRows rows;
+    private final Consignments consignments;
+    private final Results results;
+    private final InstantSource clock;
+
+    Deliveries(DeliveryRows rows, Consignments consignments, Results results, InstantSource clock) {
+        this.rows = rows;
+        this.consignments = consignments;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /// @param text a [Handover] as it came from the queue
+    /// @return nothing when there is nothing to do: a stale copy, a paused partner, a gate that
+    /// refuses now
+    public @Nullable Consignment take(
+            @Body String text, @Header("JMSRedelivered") @Nullable Boolean redelivered) {
+        Handover handover = Handover.parse(text);
+        Instant now = clock.instant();
+        Optional<DeliveryRows.Loaded> taken =
+                rows.take(handover, Boolean.TRUE.equals(redelivered), now);
+        if (taken.isEmpty()) {
+            rows.putBack(handover, now);
+            return null;
+        }
+        return switch (consignments.make(taken.get())) {
+            case Consignments.Making.Made made -> made.consignment();
+            case Consignments.Making.Refused refused -> refuse(taken.get(), refused);
+        };
+    }
+
+    private @Nullable Consignment refuse(
+            DeliveryRows.Loaded taken, Consignments.Making.Refused refused) {
+        List<String> why = refused.refused().reasons().stream().map(Violation::problem).toList();
+        results.refusedNow(taken, String.join("; ", why));
+        return null;
+    }
+
+    public void record(@ExchangeProperty(IN_HAND) Consignment consignment, @Body Sending sending) {
+        results.record(consignment, sending);
+    }
+
+    /// The exchange itself could not write or send it; a person must look.
+    public void broke(
+            @ExchangeProperty(IN_HAND) Consignment consignment,
+            @ExchangeProperty("CamelExceptionCaught") Throwable fault) {
+        results.record(
+                consignment,
+                new Sending.Failed(
+                        "the exchange could not write it (%s); see its log for message %s"
+                                .formatted(
+                                        fault.getClass().getSimpleName(),
+                                        consignment.messageId())));
+    }
+}

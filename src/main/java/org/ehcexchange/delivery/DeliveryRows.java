@@ -1,0 +1,116 @@
+package org.ehcexchange.delivery;
+
+import org.ehcexchange.ledger.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Deliveries as they lie in the ledger, with the message and the conversation they belong to.
+@Component
+class DeliveryRows {
+
+    private static final String LOADED =
+            """
+            select d.id, d.status, d.attempts, d.recipient, m.canonical, m.sender, m.revision, m.conversation_state,
+              m.accepted_at, v.received_on, r.canonical as request, r.accepted_at as request_at
+            from %s d join message m on m.seq = d.message_seq
+              join conversation v on v.id = m.conversation_id
+              left join message r on r.message_id = v.request_id and r.sender = v.authority
+            """;
+
+    /// Takes what was handed over, or what a crash left in hand, and nothing else.
+    private static final String TAKE =
+            """
+            with taken as (
+              update delivery set status = 'sending', round = :round, changed_at = :now
+              where id = :id
+                and ((status = 'queued' and round = :round)
+                  or (status = 'ready' and round = :round - 1)
+                  or (:redelivered and status = 'sending' and round = :round))
+                and (:probe or not exists (select 1 from partner_pause p where p.partner = recipient))
+              returning id, status, attempts, recipient, message_seq)
+            """
+                    + LOADED.formatted("taken");
+
+    private final JdbcClient database;
+
+    DeliveryRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// @param attempts spent so far
+    /// @param request the canonical request of the conversation; absent where there is none
+    record Loaded(
+            UUID id,
+            String status,
+            int attempts,
+            String recipient,
+            String canonical,
+            String sender,
+            int revision,
+            String state,
+            Instant acceptedAt,
+            @Nullable LocalDate receivedOn,
+            @Nullable String request,
+            @Nullable Instant requestAt) {}
+
+    Optional<Loaded> take(Handover handover, boolean redelivered, Instant now) {
+        return database.sql(TAKE)
+                .param("id", handover.delivery())
+                .param("round", handover.round())
+                .param("probe", handover.probe())
+                .param("redelivered", redelivered)
+                .param("now", Rows.time(now))
+                .query((row, n) -> loaded(row))
+                .optional();
+    }
+
+    /// Puts back what cannot go because its partner is paused; no attempt is spent.
+    void putBack(Handover handover, Instant now) {
+        database.sql(
+                        """
+                        update delivery set status = 'ready', changed_at = :now
+                        where id = :id and status = 'queued' and round = :round
+                          and exists (select 1 from partner_pause p where p.partner = recipient)
+                        """)
+                .param("id", handover.delivery())
+                .param("round", handover.round())
+                .param("now", Rows.time(now))
+                .update();
+    }
+
+    Optional<Loaded> find(UUID id) {
+        return database.sql(LOADED.formatted("delivery") + " where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> loaded(row))
+                .optional();
+    }
+
+    private static Loaded loaded(ResultSet row) throws SQLException {
+        return new Loaded(
+                row.getObject("id", UUID.class),
+                row.getString("status"),
+                row.getInt("attempts"),
+                row.getString("recipient"),
+                row.getString("canonical"),
+                row.getString("sender"),
+                row.getInt("revision"),
+                row.getString("conversation_state"),
+                instant(row, "accepted_at"),
+                row.getObject("received_on", LocalDate.class),
+                row.getString("request"),
+                row.getString("request") == null ? null : instant(row, "request_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

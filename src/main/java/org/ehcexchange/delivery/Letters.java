@@ -1,0 +1,98 @@
+package org.ehcexchange.delivery;
+
+import org.ehcexchange.canonical.Code;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.directory.Channel;
+import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads deliveries for people, without personal data.
+@Component
+class Letters {
+
+    private static final int MOST = 500;
+
+    private static final String LETTER =
+            """
+            select d.id, d.recipient, d.status, d.attempts, d.changed_at, d.owner, d.reason,
+              m.message_id, m.conversation_id, m.type, m.sender
+            from delivery d join message m on m.seq = d.message_seq
+            """;
+
+    private final JdbcClient database;
+    private final Directory directory;
+
+    Letters(JdbcClient database, Directory directory) {
+        this.database = database;
+        this.directory = directory;
+    }
+
+    DeadLetters.Page page(DeadLetters.Query query) {
+        int limit = Math.clamp(query.limit(), 1, MOST);
+        UUID after = query.after();
+        OrganisationCode to = query.to();
+        List<DeadLetters.Letter> found =
+                database.sql(
+                                LETTER
+                                        + """
+                                        where (cast(:state as text) is null or d.status = :state)
+                                          and (cast(:to as text) is null or d.recipient = :to)
+                                          and (cast(:after as uuid) is null or d.seq > (select seq from delivery where id = :after))
+                                        order by d.seq limit :limit
+                                        """)
+                        .param("state", query.state())
+                        .param("to", to == null ? null : to.value())
+                        .param("after", after)
+                        .param("limit", limit + 1)
+                        .query((row, n) -> letter(row))
+                        .list();
+        boolean more = found.size() > limit;
+        List<DeadLetters.Letter> page = more ? found.subList(0, limit) : found;
+        return new DeadLetters.Page(page, more ? page.getLast().id() : null);
+    }
+
+    Optional<DeadLetters.Letter> find(UUID id) {
+        return database.sql(LETTER + "where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> letter(row))
+                .optional();
+    }
+
+    private DeadLetters.Letter letter(ResultSet row) throws SQLException {
+        OrganisationCode to = new OrganisationCode(row.getString("recipient"));
+        return new DeadLetters.Letter(
+                row.getObject("id", UUID.class),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                Code.find(MessageType.class, row.getString("type")).orElseThrow(),
+                new OrganisationCode(row.getString("sender")),
+                to,
+                channel(to),
+                row.getString("status"),
+                row.getInt("attempts"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                code(row.getString("owner")),
+                row.getString("reason"));
+    }
+
+    private static @Nullable OrganisationCode code(@Nullable String code) {
+        return code == null ? null : new OrganisationCode(code);
+    }
+
+    String channel(OrganisationCode partner) {
+        return directory.find(partner).map(Organisation::channel).map(Channel::code).orElse("none");
+    }
+}

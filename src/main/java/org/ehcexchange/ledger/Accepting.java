@@ -1,0 +1,109 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.Violation;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Accepts in one database transaction; an outcome exists only once that has committed.
+@Component("acceptance")
+class Accepting implements Acceptance {
+
+    private final TransactionTemplate transaction;
+    private final MessageRows messages;
+    private final Checks checks;
+    private final Requests requests;
+    private final Replies replies;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    Accepting(
+            TransactionTemplate transaction,
+            MessageRows messages,
+            Checks checks,
+            Requests requests,
+            Replies replies,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.transaction = transaction;
+        this.messages = messages;
+        this.checks = checks;
+        this.requests = requests;
+        this.replies = replies;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Override
+    public Outcome accept(Arrival.Result result) {
+        return switch (result) {
+            case Arrival.Unread unread ->
+                    refuse(unread.arrival(), unread.fault(), unread.violations());
+            case Arrival.Read read -> accept(read);
+        };
+    }
+
+    private Outcome accept(Arrival.Read read) {
+        Outcome outcome;
+        try {
+            outcome = commit(read);
+        } catch (DuplicateKeyException e) {
+            // The same message, or the same child for the first time, came in twice at once: the
+            // other transaction is committed by now, so the second look sees it.
+            outcome = commit(read);
+        }
+        return announce(read, outcome);
+    }
+
+    private Outcome commit(Arrival.Read read) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            Outcome outcome = decide(read);
+                            if (outcome instanceof Outcome.NotAccepted not
+                                    && not.fault() != Arrival.Fault.REFUSED) {
+                                status.setRollbackOnly();
+                            }
+                            return outcome;
+                        }));
+    }
+
+    private Outcome decide(Arrival.Read read) {
+        Envelope envelope = read.message().envelope();
+        Optional<MessageRows.Before> before = messages.find(envelope.from(), envelope.messageId());
+        if (before.isPresent() && envelope.from().equals(read.arrival().sender())) {
+            return checks.repeat(read, before.get());
+        }
+        Optional<Outcome.NotAccepted> wrong = checks.check(read);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        return read.message() instanceof AdviceRequest request
+                ? requests.admit(read, request)
+                : replies.admit(read);
+    }
+
+    private Outcome announce(Arrival.Read read, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                events.publishEvent(new DeliveriesWaiting());
+                yield outcome;
+            }
+            case Outcome.AlreadyAccepted already -> outcome;
+            case Outcome.NotAccepted not when not.fault() == Arrival.Fault.REFUSED -> outcome;
+            case Outcome.NotAccepted not -> refuse(read.arrival(), not.fault(), not.violations());
+        };
+    }
+
+    private Outcome refuse(Arrival arrival, Arrival.Fault fault, List<Violation> violations) {
+        audit.turnedAway(arrival, fault, violations);
+        return new Outcome.NotAccepted(fault, violations);
+    }
+}

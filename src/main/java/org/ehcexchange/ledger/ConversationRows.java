@@ -1,0 +1,122 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The conversations of the record: one row each, changed only under its lock.
+@Component
+class ConversationRows {
+
+    private final JdbcClient database;
+
+    ConversationRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// A conversation as it stands.
+    ///
+    /// @param child absent while the request is held or refused
+    record Open(
+            ConversationId id,
+            OrganisationCode authority,
+            OrganisationCode adviser,
+            UUID requestId,
+            State state,
+            int revision,
+            ChildMatch.@Nullable Known child,
+            @Nullable LocalDate receivedOn) {
+
+        boolean isBetween(OrganisationCode from, OrganisationCode to) {
+            return (from.equals(authority) && to.equals(adviser))
+                    || (from.equals(adviser) && to.equals(authority));
+        }
+    }
+
+    /// Opens a conversation, or opens a refused one anew; false when it is already open.
+    boolean open(AdviceRequest request, Entry entry, @Nullable Long child) {
+        Envelope envelope = request.envelope();
+        return database.sql(
+                                """
+                                insert into conversation (id, authority, adviser, case_reference, advice_type,
+                                  child_id, state, revision, opened_at, changed_at, request_id)
+                                values (:id, :authority, :adviser, :caseReference, :adviceType,
+                                  :child, :state, :revision, :at, :at, :requestId)
+                                on conflict (id) do update set adviser = :adviser, case_reference = :caseReference,
+                                  advice_type = :adviceType, child_id = :child, state = :state,
+                                  changed_at = :at, request_id = :requestId
+                                where conversation.state = 'refused' and conversation.authority = :authority
+                                """)
+                        .param("id", envelope.conversationId().value())
+                        .param("authority", envelope.from().value())
+                        .param("adviser", envelope.to().value())
+                        .param("caseReference", request.caseReference().value())
+                        .param("adviceType", request.adviceType().code())
+                        .param("child", child)
+                        .param("state", entry.state().code())
+                        .param("revision", entry.revision())
+                        .param("at", Rows.time(entry.at()))
+                        .param("requestId", envelope.messageId().value())
+                        .update()
+                == 1;
+    }
+
+    /// Locks the conversation for the rest of the transaction.
+    Optional<Open> lock(ConversationId id) {
+        return database.sql(
+                        """
+                        select v.id, v.authority, v.adviser, v.request_id, v.state, v.revision, v.received_on,
+                          c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth
+                        from conversation v left join child c on c.id = v.child_id
+                        where v.id = :id for update of v
+                        """)
+                .param("id", id.value())
+                .query((row, n) -> open(row))
+                .optional();
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                new ConversationId(row.getObject("id", UUID.class)),
+                new OrganisationCode(row.getString("authority")),
+                new OrganisationCode(row.getString("adviser")),
+                row.getObject("request_id", UUID.class),
+                State.of(row.getString("state")),
+                row.getInt("revision"),
+                child(row),
+                row.getObject("received_on", LocalDate.class));
+    }
+
+    private static ChildMatch.@Nullable Known child(ResultSet row) throws SQLException {
+        long id = row.getLong("child");
+        return row.wasNull() ? null : ChildRows.known(id, row);
+    }
+
+    void move(Entry entry) {
+        database.sql(
+                        "update conversation set state = :state, revision = :revision, changed_at ="
+                                + " :at where id = :id")
+                .param("state", entry.state().code())
+                .param("revision", entry.revision())
+                .param("at", Rows.time(entry.at()))
+                .param("id", entry.envelope().conversationId().value())
+                .update();
+    }
+
+    void identify(ConversationId id, long child) {
+        database.sql("update conversation set child_id = :child where id = :id")
+                .param("child", child)
+                .param("id", id.value())
+                .update();
+    }
+}

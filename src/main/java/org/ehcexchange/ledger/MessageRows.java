@@ -1,0 +1,167 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.DocumentReference;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The messages of the record: written once with their audit entry and delivery, never edited.
+@Component
+class MessageRows {
+
+    private static final String ADD =
+            """
+            with m as (
+              insert into message (held_id, message_id, sender, recipient, conversation_id, in_reply_to,
+                type, state, note, reasons, door, media_type, original, sha256, canonical, revision,
+                conversation_state, accepted_at, receipt)
+              values (:heldId, :messageId, :sender, :recipient, :conversationId, :inReplyTo,
+                :type, :state, :note, cast(:reasons as jsonb), :door, :mediaType, :original, :sha256,
+                :canonical, :revision, :conversationState, :at, :receipt)
+              returning seq),
+            a as (
+              insert into audit (at, actor, act, message_id, conversation_id, detail)
+              values (:at, :sender, :state, :messageId, :conversationId, cast(:detail as jsonb)))
+            """;
+
+    private static final String WITHOUT_DELIVERY = "select seq from m";
+
+    private static final String WITH_DELIVERY =
+            """
+            insert into delivery (id, message_seq, conversation_id, recipient, status, not_before, changed_at)
+            select gen_random_uuid(), seq, :conversationId, :recipient, :delivery, :at, :at from m
+            returning message_seq
+            """;
+
+    private final JdbcClient database;
+    private final Rows rows;
+
+    MessageRows(JdbcClient database, Rows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /// What was recorded under one sender's message id before.
+    record Before(String sha256, String state, String receipt, @Nullable String reasons) {}
+
+    Optional<Before> find(OrganisationCode sender, MessageId id) {
+        return database.sql(
+                        "select sha256, state, receipt, reasons::text from message where sender ="
+                                + " :sender and message_id = :id")
+                .param("sender", sender.value())
+                .param("id", id.value())
+                .query(
+                        (row, n) ->
+                                new Before(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4)))
+                .optional();
+    }
+
+    /// @param delivery the delivery's first status; absent when nothing is delivered
+    void add(Entry entry, Receipt receipt, @Nullable String delivery) {
+        Envelope envelope = entry.envelope();
+        long seq =
+                database.sql(ADD + (delivery == null ? WITHOUT_DELIVERY : WITH_DELIVERY))
+                        .param(
+                                "heldId",
+                                entry.standing() == Standing.HELD ? UUID.randomUUID() : null)
+                        .param("messageId", envelope.messageId().value())
+                        .param("sender", envelope.from().value())
+                        .param("recipient", envelope.to().value())
+                        .param("conversationId", envelope.conversationId().value())
+                        .param(
+                                "inReplyTo",
+                                envelope.inReplyTo() == null ? null : envelope.inReplyTo().value())
+                        .param("type", entry.message().type().code())
+                        .param("state", entry.standing().code())
+                        .param("note", entry.note())
+                        .param("reasons", reasons(entry.reasons()))
+                        .param("door", entry.arrival().door())
+                        .param("mediaType", entry.arrival().mediaType())
+                        .param("original", entry.arrival().body())
+                        .param("sha256", receipt.sha256())
+                        .param("canonical", rows.canonical(entry.message()))
+                        .param("revision", entry.revision())
+                        .param("conversationState", entry.state().code())
+                        .param("at", Rows.time(entry.at()))
+                        .param("receipt", rows.json(receipt))
+                        .param("detail", rows.json(Detail.of(entry)))
+                        .param("delivery", delivery)
+                        .query(Long.class)
+                        .single();
+        envelope.documents().forEach(document -> name(seq, document));
+    }
+
+    private @Nullable String reasons(List<Violation> reasons) {
+        return reasons.isEmpty() ? null : rows.json(reasons);
+    }
+
+    private void name(long seq, DocumentReference document) {
+        database.sql(
+                        "insert into message_document values (:seq, :id, :sha256) on conflict do"
+                                + " nothing")
+                .param("seq", seq)
+                .param("id", document.id())
+                .param("sha256", document.sha256())
+                .update();
+    }
+
+    /// Whether a message of this conversation with this id went to or came from the organisation.
+    boolean isKnownTo(OrganisationCode organisation, Envelope reply) {
+        return database.sql(
+                        """
+                        select exists (select 1 from message where conversation_id = :conversation
+                          and message_id = :id and (recipient = :organisation or sender = :organisation))
+                        """)
+                .param("conversation", reply.conversationId().value())
+                .param("id", reply.inReplyTo() == null ? null : reply.inReplyTo().value())
+                .param("organisation", organisation.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /// What the audit keeps of a decision; grounds, reasons and what was withheld, never the child.
+    record Detail(
+            String type,
+            String to,
+            @Nullable String purpose,
+            @Nullable String provision,
+            @Nullable String note,
+            List<Violation> reasons,
+            List<String> withheld) {
+
+        static Detail of(Entry entry) {
+            var ground = entry.envelope().ground();
+            return new Detail(
+                    entry.message().type().code(),
+                    entry.envelope().to().value(),
+                    ground == null || ground.purpose() == null ? null : ground.purpose().code(),
+                    ground == null ? null : ground.provision(),
+                    entry.note(),
+                    entry.reasons(),
+                    entry.withheld());
+        }
+    }
+}

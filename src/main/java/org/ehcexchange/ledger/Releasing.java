@@ -1,0 +1,139 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Lets a held message go on as if it had never been held, or ends it.
+@Component
+class Releasing {
+
+    private final JdbcClient database;
+    private final Rows rows;
+    private final ChildRows children;
+    private final ConversationRows conversations;
+    private final RunningClocks clocks;
+    private final Recorder recorder;
+
+    Releasing(
+            JdbcClient database,
+            Rows rows,
+            ChildRows children,
+            ConversationRows conversations,
+            RunningClocks clocks,
+            Recorder recorder) {
+        this.database = database;
+        this.rows = rows;
+        this.children = children;
+        this.conversations = conversations;
+        this.clocks = clocks;
+        this.recorder = recorder;
+    }
+
+    record HeldMessage(long seq, EhcMessage message, String door) {}
+
+    /// Locks a held message; empty when no such message is held.
+    Optional<HeldMessage> take(UUID item) {
+        return database.sql(
+                        "select seq, canonical, door from message where held_id = :id and state ="
+                                + " 'held' for update")
+                .param("id", item)
+                .query(
+                        (row, n) ->
+                                new HeldMessage(
+                                        row.getLong(1),
+                                        rows.message(row.getString(2)),
+                                        row.getString(3)))
+                .optional();
+    }
+
+    void release(HeldMessage held, Instant now) {
+        Envelope envelope = held.message().envelope();
+        ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
+        State then = held.message() instanceof AdviceRequest ? State.REQUESTED : after(open, held);
+        Entry entry = entry(held, then, open.revision() + (then == open.state() ? 0 : 1), now);
+        identify(held, open, now);
+        if (then != State.WITHDRAWN || open.state() != State.WITHDRAWN) {
+            conversations.move(entry);
+            clocks.apply(open, entry);
+        }
+        mark(held, Standing.ACCEPTED, entry);
+        deliver(held, entry);
+    }
+
+    private static State after(ConversationRows.Open open, HeldMessage held) {
+        return Moves.of(open.state(), held.message()) instanceof Moves.Move.To to
+                ? to.state()
+                : open.state();
+    }
+
+    /// A person said that it is this child: the conversation is about the child on record.
+    private void identify(HeldMessage held, ConversationRows.Open open, Instant now) {
+        if (open.child() == null) {
+            var child = held.message().envelope().child();
+            long id =
+                    children.find(child)
+                            .map(ChildMatch.Known::id)
+                            .orElseGet(() -> children.add(child, now));
+            conversations.identify(open.id(), id);
+        }
+    }
+
+    private void deliver(HeldMessage held, Entry entry) {
+        database.sql(
+                        """
+                        insert into delivery (id, message_seq, conversation_id, recipient, status, not_before, changed_at)
+                        values (gen_random_uuid(), :seq, :conversation, :recipient, :status, :now, :now)
+                        """)
+                .param("seq", held.seq())
+                .param("conversation", entry.envelope().conversationId().value())
+                .param("recipient", entry.envelope().to().value())
+                .param("status", recorder.firstStatus(entry))
+                .param("now", Rows.time(entry.at()))
+                .update();
+    }
+
+    void reject(HeldMessage held, Instant now) {
+        Envelope envelope = held.message().envelope();
+        ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
+        boolean request = held.message() instanceof AdviceRequest;
+        Entry entry = entry(held, request ? State.REJECTED : open.state(), open.revision(), now);
+        if (request) {
+            conversations.move(entry);
+        }
+        mark(held, Standing.REJECTED, entry);
+    }
+
+    private void mark(HeldMessage held, Standing standing, Entry entry) {
+        database.sql(
+                        "update message set state = :state, revision = :revision,"
+                                + " conversation_state = :then where seq = :seq")
+                .param("state", standing.code())
+                .param("revision", entry.revision())
+                .param("then", entry.state().code())
+                .param("seq", held.seq())
+                .update();
+    }
+
+    private static Entry entry(HeldMessage held, State state, int revision, Instant now) {
+        OrganisationCode from = held.message().envelope().from();
+        return new Entry(
+                new Arrival(from, held.door(), "application/json", new byte[0], now),
+                held.message(),
+                Standing.ACCEPTED,
+                state,
+                revision,
+                null,
+                List.of(),
+                List.of(),
+                now);
+    }
+}

@@ -1,0 +1,34 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.Code;
+
+/// Where a conversation about advice stands.
+enum State implements Code {
+    /// A person must say whether the request is about the child it seems to be about.
+    HELD,
+    /// The gate refused the request; the authority may put it right and ask again.
+    REFUSED,
+    /// A person rejected a held request.
+    REJECTED,
+    REQUESTED,
+    ACKNOWLEDGED,
+    /// An exception is relied on; the due date stands.
+    LATE,
+    PROVIDED,
+    NOTHING_KNOWN,
+    DECLINED,
+    WITHDRAWN;
+
+    boolean isOpen() {
+        return this == REQUESTED || this == ACKNOWLEDGED || this == LATE;
+    }
+
+    boolean isAnswered() {
+        return this == PROVIDED || this == NOTHING_KNOWN || this == DECLINED;
+    }
+
+    static State of(String code) {
+        return Code.find(State.class, code)
+                .orElseThrow(() -> new IllegalStateException("The ledger holds a state " + code));
+    }
+}
