@@ -49,7 +49,8 @@ public final class JsonataMappings implements Mappings {
         set = MappingFolder.load(folder);
     }
 
-    Path folder() {
+    /// Where the mappings, and the schemas beside them, are.
+    public Path folder() {
         return folder;
     }
 
