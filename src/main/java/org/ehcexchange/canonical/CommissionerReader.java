@@ -26,7 +26,20 @@ final class CommissionerReader {
                         fields.required("sections", HEALTH_SECTIONS),
                         fields.required("authorities", AUTHORITIES));
         Rules.happened(fields, "awareOn", notification.awareOn(), envelope);
+        moveIsBetweenTwo(fields, notification);
         return notification;
+    }
+
+    private static void moveIsBetweenTwo(Fields fields, CommissionerNotification notification) {
+        Authorities authorities = notification.authorities();
+        if (notification.cause() == NotificationCause.MOVE_BETWEEN_AUTHORITIES
+                && fields.sound("cause", "authorities")
+                && authorities.old().equals(authorities.successor())) {
+            fields.at("authorities/new")
+                    .note(
+                            "The old and the new authority are the same.",
+                            "Name the authority the child moved to, or send the cause other.");
+        }
     }
 
     static CommissionerNoted noted(Fields fields, Envelope envelope) {

@@ -14,6 +14,9 @@ final class Fields {
     /// A name is repeated back only if it looks like one: it might be somebody's.
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
+    /// Unknown fields are named up to here, so that the answer does not outgrow the message.
+    private static final int MOST_OTHERS = 100;
+
     private final Place place;
     private final Map<?, ?> tree;
     private final Set<String> asked = new HashSet<>();
@@ -71,10 +74,16 @@ final class Fields {
     }
 
     void refuseOthers() {
-        for (Object name : tree.keySet()) {
-            if (!(name instanceof String text && asked.contains(text))) {
-                refuse(String.valueOf(name));
-            }
+        List<String> others =
+                tree.keySet().stream()
+                        .map(String::valueOf)
+                        .filter(n -> !asked.contains(n))
+                        .toList();
+        others.stream().limit(MOST_OTHERS).forEach(this::refuse);
+        if (others.size() > MOST_OTHERS) {
+            place.note(
+                    "There are more fields here that this message does not have.",
+                    "Leave out every field whose name is not in the published schema.");
         }
     }
 

@@ -9,5 +9,9 @@ public sealed interface Reading {
     record Valid(EhcMessage message) implements Reading {}
 
     /// Everything that is wrong with it; never empty.
-    record Invalid(List<Violation> violations) implements Reading {}
+    record Invalid(List<Violation> violations) implements Reading {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
 }

@@ -15,7 +15,7 @@ final class Rules {
         if (to != null && fields.sound(first, second) && to.isBefore(from)) {
             fields.at(second)
                     .note(
-                            nameOf(second) + " is before " + nameOf(first) + ".",
+                            nameOf(second) + " is before " + first.replace('/', '.') + ".",
                             "Correct one of the two dates.");
         }
     }

@@ -100,16 +100,15 @@ public final class EhcMessages {
                         plans(),
                         SyntheticTexts.dates("2026-01-01", "2026-12-31"),
                         SyntheticTexts.dates(FIRST, LAST),
-                        SyntheticEnvelopes.organisations(),
-                        SyntheticEnvelopes.organisations())
+                        SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements())
                 .as(
-                        (envelope, plan, moved, aware, old, next) ->
+                        (envelope, plan, moved, aware, change) ->
                                 new PlanTransfer(
                                         envelope,
                                         plan,
                                         moved,
                                         aware,
-                                        new Commissioners(old, next)));
+                                        new Commissioners(change.getFirst(), change.getLast())));
     }
 
     public static Arbitrary<PlanReceived> plansReceived() {
@@ -137,17 +136,16 @@ public final class EhcMessages {
                         SyntheticTexts.dates("2026-01-01", "2026-12-31"),
                         SyntheticTexts.dates(FIRST, LAST),
                         sections(EnumSet.of(Section.C, Section.G)),
-                        SyntheticEnvelopes.organisations(),
-                        SyntheticEnvelopes.organisations())
+                        SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements())
                 .as(
-                        (envelope, cause, moved, aware, sections, old, next) ->
+                        (envelope, cause, moved, aware, sections, change) ->
                                 new CommissionerNotification(
                                         envelope,
                                         cause,
                                         moved,
                                         aware,
                                         sections,
-                                        new Authorities(old, next)));
+                                        new Authorities(change.getFirst(), change.getLast())));
     }
 
     public static Arbitrary<CommissionerNoted> commissionersNoted() {
