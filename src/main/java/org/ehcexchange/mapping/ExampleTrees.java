@@ -52,14 +52,19 @@ final class ExampleTrees {
 
     private static Map<String, Object> readXml(Path file) {
         try {
-            return switch (Xml.read(Files.readAllBytes(file), null)) {
-                case Xml.Reading.Tree(var tree) -> tree;
-                case Xml.Reading.Malformed(var why) -> throw new Unreadable(file, why.toString());
-                case Xml.Reading.Invalid(var why) -> throw new Unreadable(file, why.toString());
-            };
+            return xml(file, Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new Unreadable(file, unreadable.toString());
         }
+    }
+
+    /// @param file which the bytes are, or are to be, in
+    static Map<String, Object> xml(Path file, byte[] bytes) {
+        return switch (Xml.read(bytes, null)) {
+            case Xml.Reading.Tree(var tree) -> tree;
+            case Xml.Reading.Malformed(var why) -> throw new Unreadable(file, why.toString());
+            case Xml.Reading.Invalid(var why) -> throw new Unreadable(file, why.toString());
+        };
     }
 
     private static <T> T read(Path file, TypeReference<T> type) {
