@@ -10,11 +10,7 @@ public record NhsNumber(String value) {
     }
 
     public static Parsed<NhsNumber> parse(String text) {
-        return switch (check(text)) {
-            case Parsed.Value<String>(String value) -> new Parsed.Value<>(new NhsNumber(value));
-            case Parsed.Problem<String>(String problem, String remedy) ->
-                    new Parsed.Problem<>(problem, remedy);
-        };
+        return check(text).map(NhsNumber::new);
     }
 
     private static Parsed<String> check(String text) {

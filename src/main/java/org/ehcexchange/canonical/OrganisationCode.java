@@ -20,12 +20,7 @@ public record OrganisationCode(String value) {
     }
 
     public static Parsed<OrganisationCode> parse(String text) {
-        return switch (check(text)) {
-            case Parsed.Value<String>(String value) ->
-                    new Parsed.Value<>(new OrganisationCode(value));
-            case Parsed.Problem<String>(String problem, String remedy) ->
-                    new Parsed.Problem<>(problem, remedy);
-        };
+        return check(text).map(OrganisationCode::new);
     }
 
     /// `LA`, `ODS`, `URN`, `UKPRN` or `SVC`.

@@ -10,11 +10,7 @@ public record Uln(String value) {
     }
 
     public static Parsed<Uln> parse(String text) {
-        return switch (check(text)) {
-            case Parsed.Value<String>(String value) -> new Parsed.Value<>(new Uln(value));
-            case Parsed.Problem<String>(String problem, String remedy) ->
-                    new Parsed.Problem<>(problem, remedy);
-        };
+        return check(text).map(Uln::new);
     }
 
     private static Parsed<String> check(String text) {

@@ -13,11 +13,7 @@ public record Upn(String value) {
     }
 
     public static Parsed<Upn> parse(String text) {
-        return switch (check(text)) {
-            case Parsed.Value<String>(String value) -> new Parsed.Value<>(new Upn(value));
-            case Parsed.Problem<String>(String problem, String remedy) ->
-                    new Parsed.Problem<>(problem, remedy);
-        };
+        return check(text).map(Upn::new);
     }
 
     private static Parsed<String> check(String text) {
