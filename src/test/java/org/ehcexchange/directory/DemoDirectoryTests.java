@@ -49,8 +49,8 @@ class DemoDirectoryTests {
     @Test
     void reachesTheSimulatorsAtThePortsThatAreSet() {
         environment.setActiveProfiles("demo");
-        environment.setProperty("EXCHANGE_DEMO_FHIR_PORT", "40001");
-        environment.setProperty("EXCHANGE_DEMO_SFTP_PORT", "40002");
+        environment.setProperty("exchange.simulator.fhir-port", "40001");
+        environment.setProperty("exchange.simulator.sftp-port", "40002");
 
         assertThat(open().find(code("ODS:RN1")).orElseThrow().channel())
                 .isInstanceOfSatisfying(
