@@ -77,6 +77,6 @@ class EducationReader {
                 "//Header/Source",
                 "The message is from another organisation than the one signed in.",
                 "Send it with the credentials, or from the folder, of the organisation it is"
-                    + " from.");
+                        + " from.");
     }
 }
