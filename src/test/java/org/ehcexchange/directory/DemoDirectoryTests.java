@@ -9,7 +9,6 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// The directory that ships with the project.
@@ -18,7 +17,7 @@ class DemoDirectoryTests {
     private final MockEnvironment environment = new MockEnvironment();
 
     private Organisations open() {
-        var settings = new DirectorySettings(Path.of("directory"), "LA:998", Duration.ZERO);
+        var settings = new DirectorySettings("directory", "LA:998", Duration.ZERO);
         return new Organisations(new DirectoryFolder(settings, environment), _ -> {});
     }
 

@@ -38,7 +38,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    static Organisation named(String code) {
+    static Organisation named(@Nullable Object code) {
         return ALL.stream()
                 .filter(body -> body.code().value().equals(code))
                 .findFirst()

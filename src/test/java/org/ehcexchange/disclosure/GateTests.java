@@ -2,7 +2,11 @@ package org.ehcexchange.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import org.ehcexchange.canonical.AdviceType;
+import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.Confidentiality;
@@ -12,6 +16,7 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Ground;
 import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.Purpose;
+import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.canonical.Section;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Channel;
@@ -21,10 +26,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What may go to whom, and why not.
 class GateTests {
@@ -84,6 +96,31 @@ class GateTests {
                 .as(name)
                 .extracting(Violation::pointer)
                 .containsExactlyElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void letsEveryPublishedExampleGo(Path example) throws IOException {
+        Map<String, Object> tree =
+                new JsonMapper().readValue(example.toFile(), new TypeReference<>() {});
+
+        assertThat(CanonicalReader.read(tree))
+                .isInstanceOfSatisfying(
+                        Reading.Valid.class,
+                        valid ->
+                                assertThat(
+                                                reasons(
+                                                        decide(
+                                                                valid.message(),
+                                                                Bodies.named(tree.get("from")),
+                                                                Bodies.named(tree.get("to")))))
+                                        .isEmpty());
+    }
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("mappings/canonical/examples"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
     }
 
     private static @Nullable Ground ground(@Nullable String purpose, @Nullable String provision) {
@@ -312,7 +349,7 @@ class GateTests {
         FieldLine line =
                 new FieldLine(
                         Field.POSTCODE,
-                        java.util.Set.of(Role.HEALTH_PROVIDER),
+                        Set.of(Role.HEALTH_PROVIDER),
                         FieldLine.Then.REFUSE,
                         "an invented rule",
                         "An Invented Order, art. 1");

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Small messages written by hand, about one invented child with every identifier.
 record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
@@ -77,8 +78,7 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                 NotificationCause.OTHER,
                 DAY,
                 DAY,
-                Arrays.stream(sections)
-                        .collect(java.util.stream.Collectors.toMap(s -> s, s -> "Text")),
+                Arrays.stream(sections).collect(Collectors.toMap(s -> s, s -> "Text")),
                 new Authorities(code("LA:998"), code("LA:999")));
     }
 
