@@ -96,8 +96,7 @@ class Courier implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        waiting.release(); // Never interrupted: the broker's client would take it for a broken
-        // connection.
+        thread.interrupt();
         try {
             thread.join(AFTER_A_FAILURE.toMillis() * 5);
         } catch (InterruptedException e) {

@@ -6,7 +6,6 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ class DirectoryFolder {
         List<DirectoryProblem> problems = new ArrayList<>();
         try (Stream<Path> entries = Files.list(settings.folder())) {
             entries.filter(Files::isRegularFile).forEach(file -> look(file, texts, problems));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             problems.add(
                     DirectoryProblem.ofTheWhole(
                             "the folder '"

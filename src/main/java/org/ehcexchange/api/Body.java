@@ -1,0 +1,46 @@
+package org.ehcexchange.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.ehcexchange.canonical.Violation;
+import org.springframework.util.unit.DataSize;
+
+import java.io.IOException;
+
+/// Reads a request's body up to a limit, and stops there.
+final class Body {
+
+    private Body() {}
+
+    /// @throws Refused when it is larger or breaks off
+    static byte[] read(HttpServletRequest request, DataSize most) {
+        long limit = most.toBytes();
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(most);
+        }
+        byte[] body = bytes(request, (int) limit + 1);
+        if (body.length > limit) {
+            throw tooLarge(most);
+        }
+        return body;
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int most) {
+        try {
+            return request.getInputStream().readNBytes(most);
+        } catch (IOException brokeOff) {
+            throw Refused.malformed(
+                    "", "The request broke off before it was whole.", "Send it again.");
+        }
+    }
+
+    private static Refused tooLarge(DataSize most) {
+        return new Refused(
+                Problem.TOO_LARGE,
+                new Violation(
+                        "",
+                        "The message is larger than %d bytes.".formatted(most.toBytes()),
+                        "Upload documents at POST /api/v1/documents and name them in the"
+                                + " message."));
+    }
+}

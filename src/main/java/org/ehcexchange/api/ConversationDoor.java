@@ -1,0 +1,66 @@
+package org.ehcexchange.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.ledger.Conversations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/// How things stand: what was asked of whom, when it is due and what became of it.
+@RestController
+@RequestMapping("/api/v1/conversations")
+@Tag(name = "Conversations")
+class ConversationDoor {
+
+    private final Conversations conversations;
+
+    ConversationDoor(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List your conversations, newest first",
+            description =
+                    "Narrow by state (requested, acknowledged, late, provided, nothing-known,"
+                        + " declined, withdrawn, held, refused, rejected, or overdue: open after"
+                        + " the day it was due) and by caseReference. Give `next` of one answer as"
+                        + " `after` of the next request.")
+    @Answers(value = "200:conversations", problems = Problem.MALFORMED)
+    Conversations.Page list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String caseReference,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = Page.USUAL) int limit,
+            Principal caller) {
+        return conversations.page(
+                new OrganisationCode(caller.getName()),
+                new Conversations.Query(
+                        state,
+                        caseReference == null ? null : new CaseReference(caseReference),
+                        after == null ? null : new ConversationId(after),
+                        Page.limit(limit)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Read one conversation",
+            description = "Its timeline, its clocks, and its deliveries with every attempt.")
+    @Answers(value = "200:conversation", problems = Problem.NOT_FOUND)
+    Conversations.Conversation read(@PathVariable UUID id, Principal caller) {
+        return conversations
+                .conversation(new OrganisationCode(caller.getName()), new ConversationId(id))
+                .orElseThrow(Refused::notFound);
+    }
+}

@@ -1,0 +1,75 @@
+package org.ehcexchange.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.ledger.Held;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+
+/// Messages that wait for a person to say whether they are about the right child. For the authority
+/// that runs the exchange.
+@RestController
+@RequestMapping("/api/v1/held")
+@Tag(name = "Held messages")
+class HeldDoor {
+
+    private final Held held;
+
+    HeldDoor(Held held) {
+        this.held = held;
+    }
+
+    /// @param items oldest first
+    record All(List<Held.Item> items) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List held messages, oldest first",
+            description = "Give the last id of one answer as `after` of the next request.")
+    @Answers(
+            value = "200:held",
+            problems = {Problem.MALFORMED, Problem.FORBIDDEN})
+    All list(
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = Page.USUAL) int limit) {
+        return new All(held.waiting(after, Page.limit(limit)));
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(
+            summary = "Let a held message go on",
+            description = "Somebody has checked that it is about the right child.")
+    @Answers(
+            value = "200:decided",
+            problems = {Problem.MALFORMED, Problem.FORBIDDEN, Problem.NOT_FOUND})
+    Held.Decided release(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
+        return held.release(id, decision(why, caller)).orElseThrow(Refused::notFound);
+    }
+
+    @PostMapping("/{id}/reject")
+    @Operation(
+            summary = "Keep a held message from being delivered",
+            description = "It is kept; its sender must send a corrected one.")
+    @Answers(
+            value = "200:decided",
+            problems = {Problem.MALFORMED, Problem.FORBIDDEN, Problem.NOT_FOUND})
+    Held.Decided reject(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
+        return held.reject(id, decision(why, caller)).orElseThrow(Refused::notFound);
+    }
+
+    private static Held.Decision decision(Reason why, Principal caller) {
+        return new Held.Decision(new OrganisationCode(caller.getName()), why.text());
+    }
+}

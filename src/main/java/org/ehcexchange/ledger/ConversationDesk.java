@@ -1,0 +1,102 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.ledger.Viewing.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the record for those who took part.
+@Component
+class ConversationDesk implements Conversations {
+
+    /// A sender sees what it sent whatever became of it; a recipient only what went to it.
+    private static final String MESSAGE =
+            """
+            select m.sender, m.canonical, m.accepted_at, m.receipt from message m
+            where m.message_id = :id and (m.sender = :caller
+              or (m.recipient = :caller and exists (select 1 from delivery d
+                where d.message_seq = m.seq and d.status in ('collect', 'sending', 'delivered'))))
+            order by m.sender = :caller desc, m.seq limit 1
+            """;
+
+    private final JdbcClient database;
+    private final Summaries summaries;
+    private final Timelines timelines;
+    private final Viewing viewing;
+    private final Rows rows;
+
+    ConversationDesk(
+            JdbcClient database,
+            Summaries summaries,
+            Timelines timelines,
+            Viewing viewing,
+            Rows rows) {
+        this.database = database;
+        this.summaries = summaries;
+        this.timelines = timelines;
+        this.viewing = viewing;
+        this.rows = rows;
+    }
+
+    private record Found(OrganisationCode sender, String canonical, Instant at, String receipt) {}
+
+    @Override
+    public Optional<Recorded> message(OrganisationCode caller, MessageId id) {
+        return database.sql(MESSAGE)
+                .param("id", id.value())
+                .param("caller", caller.value())
+                .query((row, n) -> found(row))
+                .optional()
+                .map(found -> recorded(caller, found));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new OrganisationCode(row.getString(1)),
+                row.getString(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4));
+    }
+
+    private @Nullable Recorded recorded(OrganisationCode caller, Found found) {
+        if (found.sender().equals(caller)) {
+            Receipt receipt = rows.value(found.receipt(), Receipt.class);
+            return new Recorded(viewing.whole(found.canonical()), found.at(), receipt);
+        }
+        return switch (viewing.toRecipient(found.canonical())) {
+            case View.Shown(var message) -> new Recorded(message, found.at(), null);
+            case View.Hidden hidden -> null;
+        };
+    }
+
+    @Override
+    public Optional<Conversation> conversation(OrganisationCode caller, ConversationId id) {
+        return summaries
+                .find(caller, id)
+                .map(
+                        summary ->
+                                new Conversation(
+                                        summary,
+                                        timelines.steps(caller, id),
+                                        timelines.clocks(id),
+                                        timelines.shipments(caller, id)));
+    }
+
+    @Override
+    public Page page(OrganisationCode caller, Query query) {
+        List<Summary> found = summaries.newest(caller, query, query.limit() + 1);
+        boolean more = found.size() > query.limit();
+        List<Summary> page = more ? found.subList(0, query.limit()) : found;
+        return new Page(page, more ? page.getLast().id() : null);
+    }
+}

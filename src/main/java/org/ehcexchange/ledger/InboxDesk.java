@@ -1,0 +1,201 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.ledger.Viewing.View;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Deliveries that wait to be collected, and the proof that they were.
+@Component
+class InboxDesk implements Inbox {
+
+    private static final String WAITING =
+            """
+            select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
+              m.accepted_at, c.due_on, d.status, d.delivered_at
+            from delivery d join message m on m.seq = d.message_seq
+              join conversation c on c.id = d.conversation_id
+            where d.recipient = :caller and d.status = 'collect'
+              and (cast(:after as uuid) is null or d.seq >
+                (select a.seq from delivery a where a.id = :after and a.recipient = :caller))
+            order by d.seq limit :limit
+            """;
+
+    private static final String ONE =
+            """
+            select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
+              m.accepted_at, c.due_on, d.status, d.delivered_at
+            from delivery d join message m on m.seq = d.message_seq
+              join conversation c on c.id = d.conversation_id
+            where d.id = :item and d.recipient = :caller and d.status in ('collect', 'delivered')
+            for update of d
+            """;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Viewing viewing;
+    private final RunningClocks clocks;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    InboxDesk(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Viewing viewing,
+            RunningClocks clocks,
+            Audit audit,
+            InstantSource clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.viewing = viewing;
+        this.clocks = clocks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @param receivedAt absent while it waits
+    private record Waiting(
+            UUID id,
+            MessageId message,
+            OrganisationCode sender,
+            ConversationId conversation,
+            boolean request,
+            String canonical,
+            Instant acceptedAt,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant receivedAt) {}
+
+    @Override
+    public Page waiting(OrganisationCode caller, @Nullable UUID after, int limit) {
+        List<Waiting> found =
+                database.sql(WAITING)
+                        .param("caller", caller.value())
+                        .param("after", after)
+                        .param("limit", limit + 1)
+                        .query((row, n) -> waiting(row))
+                        .list();
+        boolean more = found.size() > limit;
+        List<Waiting> page = more ? found.subList(0, limit) : found;
+        return new Page(items(page), more ? page.getLast().id() : null);
+    }
+
+    private List<Item> items(List<Waiting> page) {
+        List<Item> items = new ArrayList<>();
+        for (Waiting waiting : page) {
+            switch (viewing.toRecipient(waiting.canonical())) {
+                case View.Shown(EhcMessage message) -> items.add(item(waiting, message));
+                case View.Hidden(List<String> why) -> needsAPerson(waiting, why);
+            }
+        }
+        return items;
+    }
+
+    private Item item(Waiting waiting, EhcMessage message) {
+        LocalDate due =
+                message instanceof AdviceRequest && waiting.dueOn() == null
+                        ? clocks.dueOn(LondonDay.of(clock.instant()))
+                        : waiting.dueOn();
+        return new Item(waiting.id(), waiting.acceptedAt(), due, message);
+    }
+
+    /// The gate refuses today what it let go when it was accepted: shown undelivered, with an
+    /// owner.
+    private void needsAPerson(Waiting waiting, List<String> why) {
+        String reason = "the disclosure gate refuses it now: " + String.join("; ", why);
+        transaction.executeWithoutResult(
+                status -> {
+                    database.sql(
+                                    """
+                                    update delivery set status = 'dead', owner = :owner,
+                                      reason = :reason, changed_at = :now
+                                    where id = :id and status = 'collect'
+                                    """)
+                            .param("owner", waiting.sender().value())
+                            .param("reason", reason)
+                            .param("now", Rows.time(clock.instant()))
+                            .param("id", waiting.id())
+                            .update();
+                    note("exchange", "dead", waiting, Map.of("reason", reason));
+                });
+    }
+
+    @Override
+    public Optional<Received> received(OrganisationCode caller, UUID item) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status ->
+                                database.sql(ONE)
+                                        .param("item", item)
+                                        .param("caller", caller.value())
+                                        .query((row, n) -> waiting(row))
+                                        .optional()
+                                        .map(waiting -> receive(caller, waiting))));
+    }
+
+    private Received receive(OrganisationCode caller, Waiting waiting) {
+        Instant before = waiting.receivedAt();
+        if (before != null) {
+            return new Received(waiting.id(), before, waiting.dueOn());
+        }
+        // As the database keeps it, so that the same question has the same answer later.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        database.sql(
+                        """
+                        update delivery set status = 'delivered', proof = 'collected from the inbox',
+                          attempts = attempts + 1, delivered_at = :now, changed_at = :now
+                        where id = :id
+                        """)
+                .param("now", Rows.time(now))
+                .param("id", waiting.id())
+                .update();
+        note(
+                caller.value(),
+                "delivered",
+                waiting,
+                Map.of("to", caller.value(), "proof", "collected from the inbox"));
+        LocalDate due =
+                waiting.request()
+                        ? clocks.received(waiting.conversation(), now).orElse(null)
+                        : waiting.dueOn();
+        return new Received(waiting.id(), now, due);
+    }
+
+    private void note(String actor, String act, Waiting waiting, Map<String, ?> detail) {
+        audit.add(new Audit.Act(actor, act, waiting.message(), waiting.conversation(), detail));
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        OffsetDateTime delivered = row.getObject("delivered_at", OffsetDateTime.class);
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new OrganisationCode(row.getString("sender")),
+                new ConversationId(row.getObject("conversation_id", UUID.class)),
+                row.getString("type").equals("advice-request"),
+                row.getString("canonical"),
+                row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                delivered == null ? null : delivered.toInstant());
+    }
+}

@@ -1,0 +1,37 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.documents.StoredDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who may read a document: who brought it, and whoever was sent a message that names it.
+///
+/// A delivery that is still held, refused or waiting for its turn gives no right yet.
+@Component
+public class NamedDocuments {
+
+    private static final String NAMED_TO =
+            """
+            select exists (
+              select 1 from message_document n join message m on m.seq = n.message_seq
+              where n.document_id = :id and (m.sender = :reader
+                or exists (select 1 from delivery d where d.message_seq = m.seq
+                  and d.recipient = :reader and d.status in ('collect', 'sending', 'delivered'))))
+            """;
+
+    private final JdbcClient database;
+
+    NamedDocuments(JdbcClient database) {
+        this.database = database;
+    }
+
+    public boolean mayRead(OrganisationCode reader, StoredDocument document) {
+        return document.owner().equals(reader)
+                || database.sql(NAMED_TO)
+                        .param("id", document.id())
+                        .param("reader", reader.value())
+                        .query(Boolean.class)
+                        .single();
+    }
+}

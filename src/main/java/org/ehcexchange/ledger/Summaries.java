@@ -1,0 +1,125 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.ledger.Conversations.Query;
+import org.ehcexchange.ledger.Conversations.Summary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Conversations in one line each, bounded and by index.
+///
+/// An adviser sees a conversation once something of it went to the adviser or came from it: a
+/// request that is held or refused is the authority's own.
+@Component
+class Summaries {
+
+    static final String OVERDUE = "overdue";
+
+    private static final String COLUMNS =
+            """
+            select c.*, (c.met_on is null and c.due_on < :today
+              and c.state in ('requested', 'acknowledged', 'late')) as overdue from conversation c
+            """;
+
+    private static final String REACHED_ADVISER =
+            """
+            exists (select 1 from delivery d where d.conversation_id = c.id and d.recipient = :caller
+              and d.status in ('collect', 'sending', 'delivered'))
+            """;
+
+    private static final String ONE =
+            COLUMNS
+                    + " where c.id = :id and (c.authority = :caller or (c.adviser = :caller and "
+                    + REACHED_ADVISER
+                    + "))";
+
+    private static final String NARROWED =
+            """
+             and (cast(:state as text) is null or c.state = :state)
+             and (not :overdue or (c.met_on is null and c.due_on < :today
+               and c.state in ('requested', 'acknowledged', 'late')))
+             and (cast(:caseReference as text) is null or c.case_reference = :caseReference)
+             and (cast(:after as uuid) is null or (c.opened_at, c.id) <
+               (select a.opened_at, a.id from conversation a where a.id = :after))
+             order by c.opened_at desc, c.id desc limit :limit
+            """;
+
+    /// Two walks along an index each, merged: one `or` would read every conversation of a caller.
+    private static final String NEWEST =
+            "select * from (("
+                    + COLUMNS
+                    + " where c.authority = :caller"
+                    + NARROWED
+                    + ") union ("
+                    + COLUMNS
+                    + " where c.adviser = :caller and "
+                    + REACHED_ADVISER
+                    + NARROWED
+                    + ")) found order by opened_at desc, id desc limit :limit";
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Summaries(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Optional<Summary> find(OrganisationCode caller, ConversationId id) {
+        return database.sql(ONE)
+                .param("id", id.value())
+                .param("caller", caller.value())
+                .param("today", LondonDay.of(clock.instant()))
+                .query((row, n) -> summary(row))
+                .optional();
+    }
+
+    List<Summary> newest(OrganisationCode caller, Query query, int limit) {
+        boolean overdue = OVERDUE.equals(query.state());
+        return database.sql(NEWEST)
+                .param("caller", caller.value())
+                .param("today", LondonDay.of(clock.instant()))
+                .param("overdue", overdue)
+                .param("state", overdue ? null : query.state())
+                .param("caseReference", text(query.caseReference()))
+                .param("after", query.after() == null ? null : query.after().value())
+                .param("limit", limit)
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
+    private static @Nullable String text(@Nullable CaseReference reference) {
+        return reference == null ? null : reference.value();
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        return new Summary(
+                new ConversationId(row.getObject("id", java.util.UUID.class)),
+                new CaseReference(row.getString("case_reference")),
+                row.getString("advice_type"),
+                new OrganisationCode(row.getString("authority")),
+                new OrganisationCode(row.getString("adviser")),
+                row.getString("state"),
+                row.getBoolean("overdue"),
+                instant(row, "opened_at"),
+                instant(row, "changed_at"),
+                row.getObject("due_on", LocalDate.class));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
