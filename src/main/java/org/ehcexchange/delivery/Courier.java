@@ -96,7 +96,8 @@ class Courier implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        waiting.release(); // Never interrupted: the broker's client would take it for a broken
+        // connection.
         try {
             thread.join(AFTER_A_FAILURE.toMillis() * 5);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class DirectoryFolder {
         List<DirectoryProblem> problems = new ArrayList<>();
         try (Stream<Path> entries = Files.list(settings.folder())) {
             entries.filter(Files::isRegularFile).forEach(file -> look(file, texts, problems));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(
                     DirectoryProblem.ofTheWhole(
                             "the folder '"

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Parsed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.nio.file.Path;
@@ -15,10 +16,16 @@ import java.time.Duration;
 /// @param home the code of the authority that runs this exchange, such as `LA:998`
 /// @param watchEvery how often the folder is looked at for changes; zero turns it off
 @ConfigurationProperties("exchange.directory")
-public record DirectorySettings(
-        @DefaultValue("directory") Path folder,
-        String home,
-        @DefaultValue("5s") Duration watchEvery) {
+public record DirectorySettings(Path folder, String home, Duration watchEvery) {
+
+    // The folder is bound as text: for a Path Spring would look on the class path first.
+    @ConstructorBinding
+    public DirectorySettings(
+            @DefaultValue("directory") String folder,
+            String home,
+            @DefaultValue("5s") Duration watchEvery) {
+        this(Path.of(folder), home, watchEvery);
+    }
 
     public DirectorySettings {
         if (isNotACode(home)) {

@@ -4,12 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Looks at the folder every few seconds and reloads what changed.
 ///
@@ -21,7 +19,7 @@ class DirectoryWatch implements SmartLifecycle {
 
     private final Organisations organisations;
     private final Duration every;
-    private @Nullable ScheduledExecutorService executor;
+    private @Nullable ThreadPoolTaskScheduler scheduler;
 
     DirectoryWatch(Organisations organisations, DirectorySettings settings) {
         this.organisations = organisations;
@@ -30,15 +28,17 @@ class DirectoryWatch implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (every.isZero() || executor != null) {
+        if (every.isZero() || scheduler != null) {
             return;
         }
-        executor =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("directory-watch").factory());
-        var _ =
-                executor.scheduleWithFixedDelay(
-                        this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        // This scheduler logs a failing listener and goes on; a plain executor would stop in
+        // silence.
+        ThreadPoolTaskScheduler watching = new ThreadPoolTaskScheduler();
+        watching.setThreadNamePrefix("directory-watch-");
+        watching.setDaemon(true);
+        watching.initialize();
+        var _ = watching.scheduleWithFixedDelay(this::look, every);
+        scheduler = watching;
     }
 
     private void look() {
@@ -61,14 +61,14 @@ class DirectoryWatch implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
+        if (scheduler != null) {
+            scheduler.shutdown();
+            scheduler = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return executor != null;
+        return scheduler != null;
     }
 }

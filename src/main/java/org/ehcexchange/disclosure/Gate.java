@@ -1,29 +1,70 @@
 package org.ehcexchange.disclosure;
 
 import org.ehcexchange.canonical.EhcMessage;
-import org.ehcexchange.canonical.Ground;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Organisation;
-import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Decides whether a message may go to one recipient.
-@Component
-public class Gate {
+/// Decides whether a message may go to a recipient, and cuts it down to what that recipient may
+/// have.
+///
+/// First every withholding is applied, then every condition is asked of what is left; all reasons
+/// are collected. What was cleared once is cleared again unchanged while facts and day allow it.
+public final class Gate {
 
+    private final List<DisclosureRule> rules;
+
+    public Gate(List<DisclosureRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// @param sender who the message is from
+    /// @param recipient who it would go to; the message must be addressed to it
+    /// @param today Europe/London
     public Decision decide(
             EhcMessage message, Organisation sender, Organisation recipient, LocalDate today) {
-        Ground ground = message.envelope().ground();
-        return ground == null || ground.purpose() == null || ground.provision() == null
-                ? new Decision.Refused(
-                        List.of(
-                                new Violation(
-                                        "/ground",
-                                        "the message names no purpose and provision",
-                                        "name the statutory purpose and the provision it rests"
-                                            + " on")))
-                : new Cleared(message, recipient, List.of());
+        List<String> withheld = new ArrayList<>();
+        Passage passage = new Passage(message, sender, recipient, today);
+        for (DisclosureRule rule : rules) {
+            if (rule instanceof DisclosureRule.Withholding withholding) {
+                passage = cut(withholding, passage, withheld);
+            }
+        }
+        List<Violation> breaches = breaches(passage);
+        return breaches.isEmpty()
+                ? new Cleared(passage.message(), recipient, withheld)
+                : new Decision.Refused(breaches);
+    }
+
+    private static Passage cut(
+            DisclosureRule.Withholding rule, Passage passage, List<String> withheld) {
+        DisclosureRule.Cut cut = rule.cut().apply(passage);
+        cut.withheld()
+                .forEach(
+                        pointer ->
+                                withheld.add(
+                                        "%s: %s (%s)"
+                                                .formatted(pointer, rule.name(), rule.restsOn())));
+        return passage.with(cut.message());
+    }
+
+    private List<Violation> breaches(Passage passage) {
+        List<Violation> breaches = new ArrayList<>();
+        for (DisclosureRule rule : rules) {
+            if (rule instanceof DisclosureRule.Condition condition) {
+                condition.breaches().apply(passage).stream()
+                        .map(breach -> citing(breach, rule))
+                        .forEach(breaches::add);
+            }
+        }
+        return breaches;
+    }
+
+    private static Violation citing(Violation breach, DisclosureRule rule) {
+        return new Violation(
+                breach.pointer(), breach.problem() + " (" + rule.restsOn() + ")", breach.remedy());
     }
 }

@@ -59,7 +59,23 @@ class Accepting implements Acceptance {
             // other transaction is committed by now, so the second look sees it.
             outcome = commit(read);
         }
-        return announce(read, outcome);
+        return announce(read, secondLook(read, outcome));
+    }
+
+    /// A move can be illegal only because the same message was accepted while this one waited its
+    /// turn; then it is a repeat.
+    private Outcome secondLook(Arrival.Read read, Outcome outcome) {
+        return outcome instanceof Outcome.NotAccepted not
+                        && not.fault() == Arrival.Fault.ILLEGAL_MOVE
+                ? repeat(read).orElse(outcome)
+                : outcome;
+    }
+
+    private Optional<Outcome> repeat(Arrival.Read read) {
+        Envelope envelope = read.message().envelope();
+        return messages.find(envelope.from(), envelope.messageId())
+                .filter(before -> envelope.from().equals(read.arrival().sender()))
+                .map(before -> checks.repeat(read, before));
     }
 
     private Outcome commit(Arrival.Read read) {
@@ -76,10 +92,9 @@ class Accepting implements Acceptance {
     }
 
     private Outcome decide(Arrival.Read read) {
-        Envelope envelope = read.message().envelope();
-        Optional<MessageRows.Before> before = messages.find(envelope.from(), envelope.messageId());
-        if (before.isPresent() && envelope.from().equals(read.arrival().sender())) {
-            return checks.repeat(read, before.get());
+        Optional<Outcome> repeat = repeat(read);
+        if (repeat.isPresent()) {
+            return repeat.get();
         }
         Optional<Outcome.NotAccepted> wrong = checks.check(read);
         if (wrong.isPresent()) {

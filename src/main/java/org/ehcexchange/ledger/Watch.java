@@ -17,6 +17,8 @@ class Watch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
+    private static final long STOP_WITHIN_MILLIS = 5000;
+
     private final Reminders reminders;
     private final ReminderSettings settings;
     private final Semaphore moved = new Semaphore(0);
@@ -69,7 +71,12 @@ class Watch implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        moved.release();
+        try {
+            thread.join(STOP_WITHIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

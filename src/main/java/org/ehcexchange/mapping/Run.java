@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,7 +48,11 @@ final class Run {
         var word = argument(args, 1);
         return word == null
                 ? null
-                : known(table, table.wire(word), table.canonicalWords(), argument(args, 2));
+                : known(
+                        table,
+                        table.wire(word).orElse(null),
+                        table.canonicalWords(),
+                        argument(args, 2));
     }
 
     private @Nullable Object canonical(List<?> args) {
@@ -57,22 +60,26 @@ final class Run {
         var word = argument(args, 1);
         return word == null
                 ? null
-                : known(table, table.canonical(word), table.wireWords(), argument(args, 2));
+                : known(
+                        table,
+                        table.canonical(word).orElse(null),
+                        table.wireWords(),
+                        argument(args, 2));
     }
 
     private @Nullable String known(
             CodeTable table,
-            Optional<String> found,
+            @Nullable String found,
             Set<String> allowed,
             @Nullable String pointer) {
-        if (found.isEmpty()) {
+        if (found == null) {
             violations.add(
                     new Violation(
                             pointer == null ? "" : pointer,
                             "The code is not one of the table \"" + table.name() + "\".",
                             "Use one of: " + String.join(", ", allowed) + "."));
         }
-        return found.orElse(null);
+        return found;
     }
 
     private CodeTable table(List<?> args) {

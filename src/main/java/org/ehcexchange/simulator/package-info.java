@@ -1,5 +1,11 @@
-/// Pretend partners for the demo. They speak only wire formats and share no mapping with the
-/// exchange.
+/// Pretend partners for the demo, over real sockets: a school with an SFTP server, a children's NHS
+/// trust with a FHIR server, a social care team and a psychology service with JSON and XML over
+/// HTTP, and the council's own case system that tells the story.
+///
+/// They speak only wire formats, written from their own texts in `src/main/resources/simulator`,
+/// and use nothing of the exchange: a shared mapping would prove only itself. What they answer
+/// follows from the case reference (see `Reply`). Every child is invented, with an NHS number from
+/// the range that is never issued.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.ehcexchange.simulator;

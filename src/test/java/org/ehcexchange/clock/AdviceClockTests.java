@@ -17,7 +17,7 @@ class AdviceClockTests {
     private final AdviceClock clock = new AdviceClock(Clocks.shipped(), Clocks.SETTINGS);
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/clock/advice-return.csv", numLinesToSkip = 3)
+    @CsvFileSource(resources = "/clock/advice-return.csv", numLinesToSkip = 1)
     void isDueAndRemindedOnTheDaysWorkedByHand(
             String name,
             LocalDate receivedOn,
@@ -30,7 +30,7 @@ class AdviceClockTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/clock/states.csv", numLinesToSkip = 2)
+    @CsvFileSource(resources = "/clock/states.csv", numLinesToSkip = 1)
     void standsWhereTheDaysPutIt(
             String name,
             LocalDate today,
@@ -41,7 +41,7 @@ class AdviceClockTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/clock/london-days.csv", numLinesToSkip = 2)
+    @CsvFileSource(resources = "/clock/london-days.csv", numLinesToSkip = 1)
     void countsDaysOfLondon(String name, Instant moment, LocalDate day) {
         assertThat(LondonDay.of(moment)).as(name).isEqualTo(day);
     }

@@ -9,7 +9,6 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// The directory that ships with the project.
@@ -18,7 +17,7 @@ class DemoDirectoryTests {
     private final MockEnvironment environment = new MockEnvironment();
 
     private Organisations open() {
-        var settings = new DirectorySettings(Path.of("directory"), "LA:998", Duration.ZERO);
+        var settings = new DirectorySettings("directory", "LA:998", Duration.ZERO);
         return new Organisations(new DirectoryFolder(settings, environment), _ -> {});
     }
 
@@ -49,8 +48,8 @@ class DemoDirectoryTests {
     @Test
     void reachesTheSimulatorsAtThePortsThatAreSet() {
         environment.setActiveProfiles("demo");
-        environment.setProperty("EXCHANGE_DEMO_FHIR_PORT", "40001");
-        environment.setProperty("EXCHANGE_DEMO_SFTP_PORT", "40002");
+        environment.setProperty("exchange.simulator.fhir-port", "40001");
+        environment.setProperty("exchange.simulator.sftp-port", "40002");
 
         assertThat(open().find(code("ODS:RN1")).orElseThrow().channel())
                 .isInstanceOfSatisfying(

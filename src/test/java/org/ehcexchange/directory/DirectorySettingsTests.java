@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// Settings that stop the start, with the key and the remedy.
@@ -17,15 +16,14 @@ class DirectorySettingsTests {
     @NullSource
     @ValueSource(strings = {"", " ", "Northshire", "998"})
     void needsTheCodeOfTheAuthority(String home) {
-        assertThatThrownBy(() -> new DirectorySettings(Path.of("d"), home, Duration.ZERO))
+        assertThatThrownBy(() -> new DirectorySettings("d", home, Duration.ZERO))
                 .hasMessageContaining("exchange.directory.home")
                 .hasMessageContaining("LA:998");
     }
 
     @Test
     void refusesToWatchBackInTime() {
-        assertThatThrownBy(
-                        () -> new DirectorySettings(Path.of("d"), "LA:998", Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> new DirectorySettings("d", "LA:998", Duration.ofSeconds(-1)))
                 .hasMessageContaining("exchange.directory.watch-every");
     }
 }

@@ -60,12 +60,12 @@ final class Folders {
     }
 
     Organisations open() {
-        var settings = new DirectorySettings(path, "LA:998", Duration.ZERO);
+        var settings = new DirectorySettings(path.toString(), "LA:998", Duration.ZERO);
         return new Organisations(new DirectoryFolder(settings, environment), events::add);
     }
 
     List<String> problems() {
-        var settings = new DirectorySettings(path, "LA:998", Duration.ZERO);
+        var settings = new DirectorySettings(path.toString(), "LA:998", Duration.ZERO);
         var folder = new DirectoryFolder(settings, environment);
         return switch (folder.read(folder.look())) {
             case Contents.Sound _ -> List.of();

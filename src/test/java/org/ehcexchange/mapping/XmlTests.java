@@ -110,7 +110,7 @@ class XmlTests {
                                 assertThat(on)
                                         .isEqualTo(
                                                 "Line 2: The value is not of the type that it must"
-                                                    + " have here."),
+                                                        + " have here."),
                         kind ->
                                 assertThat(kind)
                                         .isEqualTo("Line 4: The value is not one of: A, B."),

@@ -34,6 +34,7 @@ public final class RunningExchange implements AutoCloseable {
         all.put("exchange.delivery.first-probe", "200ms");
         all.put("exchange.delivery.longest-probe", "500ms");
         all.put("exchange.delivery.look", "50ms");
+        all.put("PARTNER_TOKEN", "a-token-for-tests");
         all.putAll(settings);
         return new RunningExchange(
                 new SpringApplicationBuilder(Exchange.class).properties(all).run());

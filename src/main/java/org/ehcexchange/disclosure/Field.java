@@ -1,0 +1,112 @@
+package org.ehcexchange.disclosure;
+
+import org.ehcexchange.canonical.Child;
+import org.ehcexchange.canonical.Code;
+import org.ehcexchange.canonical.CommissionerNotification;
+import org.ehcexchange.canonical.Confidentiality;
+import org.ehcexchange.canonical.DocumentReference;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.PlanTransfer;
+import org.ehcexchange.canonical.Section;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// A part of a message that some recipients may not have.
+enum Field implements Code {
+    UPN,
+    NHS_NUMBER,
+    POSTCODE,
+    VERY_RESTRICTED_DOCUMENTS,
+    SECTIONS_BEYOND_HEALTH;
+
+    private static final Set<Section> HEALTH = Set.of(Section.C, Section.G);
+
+    /// JSON pointers to where the message carries it.
+    List<String> in(EhcMessage message) {
+        Child child = message.envelope().child();
+        return switch (this) {
+            case UPN -> present("/child/upn", child.upn());
+            case NHS_NUMBER -> present("/child/nhsNumber", child.nhsNumber());
+            case POSTCODE -> present("/child/postcode", child.postcode());
+            case VERY_RESTRICTED_DOCUMENTS -> veryRestricted(message.envelope().documents());
+            case SECTIONS_BEYOND_HEALTH -> beyondHealth(message);
+        };
+    }
+
+    boolean canBeTakenOut() {
+        return switch (this) {
+            case UPN, NHS_NUMBER, POSTCODE -> true;
+            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> false;
+        };
+    }
+
+    /// The message without it.
+    EhcMessage outOf(EhcMessage message) {
+        Child c = message.envelope().child();
+        return switch (this) {
+            case UPN -> Scissors.withChild(message, c.withoutUpn());
+            case NHS_NUMBER -> Scissors.withChild(message, withoutNhsNumber(c));
+            case POSTCODE -> Scissors.withChild(message, withoutPostcode(c));
+            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> message;
+        };
+    }
+
+    private static Child withoutNhsNumber(Child c) {
+        return new Child(
+                c.reference(),
+                null,
+                c.upn(),
+                c.familyName(),
+                c.givenNames(),
+                c.dateOfBirth(),
+                c.sex(),
+                c.postcode());
+    }
+
+    private static Child withoutPostcode(Child c) {
+        return new Child(
+                c.reference(),
+                c.nhsNumber(),
+                c.upn(),
+                c.familyName(),
+                c.givenNames(),
+                c.dateOfBirth(),
+                c.sex(),
+                null);
+    }
+
+    private static List<String> present(String pointer, @Nullable Object value) {
+        return value == null ? List.of() : List.of(pointer);
+    }
+
+    private static List<String> veryRestricted(List<DocumentReference> documents) {
+        return IntStream.range(0, documents.size())
+                .filter(
+                        at ->
+                                documents.get(at).confidentiality()
+                                        == Confidentiality.VERY_RESTRICTED)
+                .mapToObj(at -> "/documents/" + at)
+                .toList();
+    }
+
+    private static List<String> beyondHealth(EhcMessage message) {
+        return switch (message) {
+            case CommissionerNotification note -> beyondHealth("/sections/", note.sections());
+            case PlanTransfer transfer ->
+                    beyondHealth("/plan/sections/", transfer.plan().sections());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> beyondHealth(String prefix, Map<Section, String> sections) {
+        return sections.keySet().stream()
+                .filter(section -> !HEALTH.contains(section))
+                .sorted()
+                .map(section -> prefix + section)
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.ehcexchange.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// The council's case system: it talks to the exchange over HTTP, as any program would.
+@Component
+@Profile("demo")
+class Council {
+
+    private static final String CODE = "LA:998";
+    private static final String JSON = "application/json";
+
+    private final ExchangeDoor exchange;
+    private final InboxReader inbox;
+    private final Narrator narrator;
+
+    Council(ExchangeAddress address, Narrator narrator) {
+        this.exchange = new ExchangeDoor(address, CODE);
+        this.inbox = new InboxReader(exchange);
+        this.narrator = narrator;
+    }
+
+    /// A request of one adviser.
+    ///
+    /// @param provision the paragraph of SEND Regulations 2014, reg. 6 that asks for it
+    record Ask(Adviser of, String adviceType, String provision) {}
+
+    /// @param id as the exchange knows it
+    record Uploaded(String id, Report report) {}
+
+    Uploaded upload(Report report) {
+        ExchangeDoor.Answer answer =
+                exchange.post(
+                        "/api/v1/documents",
+                        "application/pdf",
+                        report.bytes(),
+                        Map.of("X-Document-Title", report.title()));
+        return new Uploaded(answer.json().path("id").asText(), report);
+    }
+
+    /// The conversation that the request opened; empty when the exchange refused it.
+    String ask(String caseReference, Ask ask, Uploaded views) {
+        String conversation = UUID.randomUUID().toString();
+        ExchangeDoor.Answer answer =
+                exchange.post(
+                        "/api/v1/messages", JSON, request(caseReference, conversation, ask, views));
+        String asked = "asks " + ask.of().title() + " for " + ask.adviceType() + " advice";
+        if (answer.isGood()) {
+            narrator.tell("Council", asked + due(answer.json()));
+            return conversation;
+        }
+        narrator.tell("Council", asked);
+        reasons(answer.json()).forEach(reason -> narrator.tell("The exchange", reason));
+        return "";
+    }
+
+    /// Collects what came back, and says what it is.
+    void collect() {
+        inbox.collect(item -> narrator.tell("Council", "collects " + described(item.message())));
+    }
+
+    void moveClock(Duration forward) {
+        exchange.post("/api/v1/demo/clock", JSON, "{\"advance\":\"" + forward + "\"}");
+        narrator.line("");
+        narrator.line("The demo's clock moves forward " + forward.toDays() + " days.");
+    }
+
+    JsonNode conversation(String id) {
+        return exchange.get("/api/v1/conversations/" + id).json();
+    }
+
+    private String request(String caseReference, String conversation, Ask ask, Uploaded views) {
+        LocalDate today = narrator.today();
+        Map<String, String> values = new HashMap<>();
+        values.put("message", UUID.randomUUID().toString());
+        values.put("conversation", conversation);
+        values.put("to", ask.of().code());
+        values.put("sent-at", narrator.moment());
+        values.put("provision", ask.provision());
+        values.put("nhs-number", "9990020418"); // Never issued: the range is for tests.
+        values.put("upn", "R998400118042");
+        values.put("case", caseReference);
+        values.put("advice-type", ask.adviceType());
+        values.put("requested-on", today.minusWeeks(2).toString());
+        values.put("document", views.id());
+        values.put("size", Integer.toString(views.report().bytes().length));
+        values.put("sha256", views.report().sha256());
+        return Texts.json("canonical/advice-request.json", values);
+    }
+
+    private static String due(JsonNode receipt) {
+        String dueOn = receipt.path("due").path(0).path("dueOn").asText();
+        return dueOn.isEmpty() ? "" : "; due " + Narrator.day(LocalDate.parse(dueOn));
+    }
+
+    private static List<String> reasons(JsonNode problem) {
+        return problem.path("violations").findValuesAsText("problem").stream()
+                .map(reason -> "refuses it: " + reason)
+                .toList();
+    }
+
+    private static String described(JsonNode message) {
+        String from = Adviser.named(message.path("from").asText());
+        int documents = message.path("documents").size();
+        String attached = documents == 0 ? "" : ", with " + documents + " document";
+        return switch (message.path("type").asText()) {
+            case "advice-acknowledged" -> "an acknowledgement from " + from;
+            case "advice-return" ->
+                    "a return from " + from + ": " + message.path("outcome").asText() + attached;
+            default -> "a message from " + from;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.ehcexchange.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.ehcexchange.canonical.AdviceType;
+import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.Purpose;
+import org.ehcexchange.directory.Role;
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+/// The tables of the gate, whole and read strictly.
+class TablesTests {
+
+    private final Tables tables = Tables.shipped();
+
+    @Test
+    void knowAGroundForEveryMessageAndPurpose() {
+        assertThat(tables.grounds()).extracting(GroundLine::message).contains(MessageType.values());
+        assertThat(tables.grounds()).extracting(GroundLine::purpose).contains(Purpose.values());
+    }
+
+    @Test
+    void giveEveryKindOfAdviceItsParagraph() {
+        assertThat(tables.advisers())
+                .extracting(AdviserLine::adviceType)
+                .containsExactly(AdviceType.values());
+        assertThat(tables.advisers())
+                .extracting(AdviserLine::paragraph)
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+    }
+
+    @Test
+    void ruleOnEveryFieldThatSomebodyMayNotHave() {
+        assertThat(tables.fields()).extracting(FieldLine::field).contains(Field.values());
+    }
+
+    @Test
+    void refuseToWithholdWhatCannotBeTakenOut() {
+        assertThatThrownBy(
+                        () ->
+                                new FieldLine(
+                                        Field.VERY_RESTRICTED_DOCUMENTS,
+                                        Set.of(Role.EDUCATION_SETTING),
+                                        FieldLine.Then.WITHHOLD,
+                                        "because",
+                                        "provision"))
+                .hasMessageContaining("very-restricted-documents cannot be withheld");
+    }
+
+    @Test
+    void refuseAWordNobodyKnows() {
+        var table = new CsvTable("/disclosure/unknown-word.csv");
+
+        assertThatThrownBy(() -> table.lines(line -> line.several(Role.class, "roles")))
+                .hasMessage("/disclosure/unknown-word.csv: unknown word headteacher");
+        assertThatThrownBy(() -> table.lines(line -> line.text("empty")))
+                .hasMessageContaining("'empty' is empty");
+    }
+}
