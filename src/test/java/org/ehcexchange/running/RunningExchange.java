@@ -36,8 +36,11 @@ public final class RunningExchange implements AutoCloseable {
         all.put("exchange.delivery.look", "50ms");
         all.put("PARTNER_TOKEN", "a-token-for-tests");
         all.putAll(settings);
-        return new RunningExchange(
-                new SpringApplicationBuilder(Exchange.class).properties(all).run());
+        String[] arguments =
+                all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return new RunningExchange(new SpringApplicationBuilder(Exchange.class).run(arguments));
     }
 
     public <T> T bean(Class<T> type) {
