@@ -13,15 +13,17 @@ public class Organisations implements Directory {
 
     private final DirectoryFolder folder;
     private final ApplicationEventPublisher events;
-    private Snapshot seen;
+    private Snapshot taken;
+    private Snapshot lookedAt;
     private volatile Edition edition;
 
     Organisations(DirectoryFolder folder, ApplicationEventPublisher events) {
         this.folder = folder;
         this.events = events;
-        this.seen = folder.look();
+        this.taken = folder.look();
+        this.lookedAt = taken;
         this.edition =
-                switch (folder.read(seen)) {
+                switch (folder.read(taken)) {
                     case Contents.Sound(var organisations) -> new Edition(1, organisations);
                     case Contents.Faulty(var problems) ->
                             throw new DirectoryRefused(folder.toString(), problems);
@@ -58,14 +60,17 @@ public class Organisations implements Directory {
         return take(folder.look());
     }
 
-    /// Reads the folder again if its files are not those last looked at; empty when they are.
+    /// Reads the folder again once its files are not those last taken and have come to rest: the
+    /// same at two looks in a row, so that a file is not taken half-written.
     synchronized Optional<Reload> reloadIfTouched() {
         Snapshot now = folder.look();
-        return now.equals(seen) ? Optional.empty() : Optional.of(take(now));
+        boolean atRest = now.equals(lookedAt);
+        lookedAt = now;
+        return atRest && !now.equals(taken) ? Optional.of(take(now)) : Optional.empty();
     }
 
     private Reload take(Snapshot snapshot) {
-        seen = snapshot;
+        taken = snapshot;
         return switch (folder.read(snapshot)) {
             case Contents.Sound(var organisations) -> replace(organisations);
             case Contents.Faulty(var problems) -> new Reload.Refused(problems);

@@ -24,7 +24,7 @@ public final class RunningExchange implements AutoCloseable {
     public static RunningExchange start(Path data, Path directory, Map<String, Object> settings) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
-        all.put("exchange.directory.folder", directory);
+        all.put("exchange.directory.folder", directory.toString());
         all.put("exchange.directory.home", "LA:998");
         all.put("exchange.database.folder", data.resolve("postgres"));
         all.put("exchange.broker.folder", data.resolve("artemis"));
