@@ -26,7 +26,7 @@ record AccessSettings(
         if (keyLifetime.compareTo(LONGEST_TOKEN.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException(
                     "exchange.access.key-lifetime must be at least 2h, such as 30d: a token must"
-                        + " not outlive the key that verifies it");
+                            + " not outlive the key that verifies it");
         }
         if (rememberSecrets.isNegative()) {
             throw new IllegalArgumentException(

@@ -32,7 +32,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             "The access token is not valid, or no longer. Get a new one from POST /oauth2/token.";
     private static final String NOT_YOURS =
             "Your organisation may not do this here; only the authority that runs the exchange"
-                + " may.";
+                    + " may.";
 
     private final ObjectMapper json;
 

@@ -11,7 +11,7 @@ import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.Documents.Storing;
 import org.ehcexchange.documents.DocumentsSettings;
 import org.ehcexchange.documents.StoredDocument;
-import org.ehcexchange.ledger.NamedDocuments;
+import org.ehcexchange.ledger.DocumentReaders;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +42,12 @@ class DocumentDoor {
             Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
 
     private final Documents documents;
-    private final NamedDocuments named;
+    private final DocumentReaders readers;
     private final DocumentsSettings settings;
 
-    DocumentDoor(Documents documents, NamedDocuments named, DocumentsSettings settings) {
+    DocumentDoor(Documents documents, DocumentReaders readers, DocumentsSettings settings) {
         this.documents = documents;
-        this.named = named;
+        this.readers = readers;
         this.settings = settings;
     }
 
@@ -97,7 +97,7 @@ class DocumentDoor {
         StoredDocument document =
                 documents
                         .find(id)
-                        .filter(d -> named.mayRead(new OrganisationCode(caller.getName()), d))
+                        .filter(d -> readers.mayRead(new OrganisationCode(caller.getName()), d))
                         .orElseThrow(Refused::notFound);
         String tag = "\"" + document.reference().sha256() + "\"";
         return request.checkNotModified(tag)

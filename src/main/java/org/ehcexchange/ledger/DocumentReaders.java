@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 ///
 /// A delivery that is still held, refused or waiting for its turn gives no right yet.
 @Component
-public class NamedDocuments {
+public class DocumentReaders {
 
     private static final String NAMED_TO =
             """
@@ -22,7 +22,7 @@ public class NamedDocuments {
 
     private final JdbcClient database;
 
-    NamedDocuments(JdbcClient database) {
+    DocumentReaders(JdbcClient database) {
         this.database = database;
     }
 
