@@ -2,6 +2,7 @@ package org.ehcexchange.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Component;
 
 import java.util.List;
 
@@ -40,6 +42,18 @@ class HouseTests {
     @Test
     void onlyTheGateClears() {
         HouseRules.onlyTheGateClears().check(PROGRAM);
+    }
+
+    /// Spring names a bean by its type's simple name, whatever its package.
+    @Test
+    void noTwoBeansHaveOneName() {
+        assertThat(
+                        PROGRAM.stream()
+                                .filter(type -> type.isMetaAnnotatedWith(Component.class))
+                                .filter(type -> !type.isAnnotation())
+                                .map(JavaClass::getSimpleName))
+                .hasSizeGreaterThan(20)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -23,9 +23,9 @@ class EducationReader {
 
     private final AdviceSchema schema;
     private final Mappings mappings;
-    private final NamedDocuments documents;
+    private final EnclosedDocuments documents;
 
-    EducationReader(AdviceSchema schema, Mappings mappings, NamedDocuments documents) {
+    EducationReader(AdviceSchema schema, Mappings mappings, EnclosedDocuments documents) {
         this.schema = schema;
         this.mappings = mappings;
         this.documents = documents;

@@ -15,11 +15,11 @@ import java.util.UUID;
 /// A school that sends files gives each document an id of its own; the exchange knows it again by
 /// its SHA-256 and its owner, which also makes the same file sent twice one document.
 @Component
-class NamedDocuments {
+class EnclosedDocuments {
 
     private final Documents documents;
 
-    NamedDocuments(Documents documents) {
+    EnclosedDocuments(Documents documents) {
         this.documents = documents;
     }
 
