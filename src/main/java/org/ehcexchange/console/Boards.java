@@ -1,0 +1,117 @@
+package org.ehcexchange.console;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.console.Board.Line;
+import org.ehcexchange.console.Board.Parcel;
+import org.ehcexchange.delivery.Partners;
+import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.Conversations.Conversation;
+import org.ehcexchange.ledger.Conversations.Shipment;
+import org.ehcexchange.ledger.Conversations.Step;
+import org.ehcexchange.ledger.Conversations.Summary;
+import org.ehcexchange.ledger.Held;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts together what one organisation may see of its conversations.
+@Component
+class Boards {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int LINES = 25;
+    private static final int HELD = 50;
+    private static final Set<String> NOT_GONE = Set.of("refused", "held", "rejected");
+    private static final Set<String> WAITED_FOR = Set.of("requested", "acknowledged", "late");
+
+    private final Conversations conversations;
+    private final Held held;
+    private final Partners partners;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    Boards(
+            Conversations conversations,
+            Held held,
+            Partners partners,
+            Directory directory,
+            InstantSource clock) {
+        this.conversations = conversations;
+        this.held = held;
+        this.partners = partners;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /// @param isHome whether the viewer runs the exchange, and so sees what is held and paused
+    Board of(OrganisationCode viewer, boolean isHome, @Nullable ConversationId after) {
+        Conversations.Page page =
+                conversations.page(viewer, new Conversations.Query(null, null, after, LINES));
+        ConversationId next = page.next();
+        return new Board(
+                name(viewer),
+                Words.day(today()),
+                page.conversations().stream().map(summary -> line(viewer, summary)).toList(),
+                isHome ? held.waiting(null, HELD) : List.of(),
+                isHome ? paused() : List.of(),
+                next == null ? null : next.toString());
+    }
+
+    private List<Partners.Partner> paused() {
+        return partners.all().stream().filter(partner -> partner.pause() != null).toList();
+    }
+
+    private Line line(OrganisationCode viewer, Summary summary) {
+        Optional<Conversation> details = conversations.conversation(viewer, summary.id());
+        CaseReference reference = summary.caseReference();
+        String adviceType = summary.adviceType();
+        LocalDate dueOn = summary.dueOn();
+        return new Line(
+                reference == null ? "" : reference.value(),
+                name(summary.to()),
+                adviceType == null ? "" : Words.plain(adviceType),
+                Words.state(summary.state()),
+                dueOn == null ? null : Words.day(dueOn),
+                dueOn == null || !WAITED_FOR.contains(summary.state())
+                        ? null
+                        : Words.left(dueOn, today()),
+                summary.overdue(),
+                details.map(found -> parcels(found.deliveries())).orElse(List.of()),
+                details.map(Boards::reasons).orElse(List.of()));
+    }
+
+    private List<Parcel> parcels(List<Shipment> shipments) {
+        return shipments.stream()
+                .map(
+                        shipment ->
+                                new Parcel(
+                                        name(shipment.to()),
+                                        Words.plain(shipment.state()),
+                                        shipment.reason()))
+                .toList();
+    }
+
+    private static List<String> reasons(Conversation conversation) {
+        return NOT_GONE.contains(conversation.summary().state())
+                ? conversation.timeline().stream().map(Step::what).toList()
+                : List.of();
+    }
+
+    private String name(OrganisationCode code) {
+        return directory.find(code).map(Organisation::name).orElse(code.value());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+}

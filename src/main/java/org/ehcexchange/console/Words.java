@@ -1,0 +1,59 @@
+package org.ehcexchange.console;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the record's codes are called on a page, and in which of the design system's tag colours.
+final class Words {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    private static final Map<String, Tag> STATES =
+            Map.of(
+                    "held", new Tag("Held", "orange"),
+                    "refused", new Tag("Refused", "red"),
+                    "rejected", new Tag("Rejected", "red"),
+                    "requested", new Tag("Asked", "blue"),
+                    "acknowledged", new Tag("Received", "light-blue"),
+                    "late", new Tag("Late, exception", "yellow"),
+                    "provided", new Tag("Advice given", "green"),
+                    "nothing-known", new Tag("Not known to them", "purple"),
+                    "declined", new Tag("Declined", "pink"),
+                    "withdrawn", new Tag("Withdrawn", "grey"));
+
+    private Words() {}
+
+    record Tag(String text, String colour) {}
+
+    static Tag state(String code) {
+        return STATES.getOrDefault(code, new Tag(plain(code), "grey"));
+    }
+
+    /// A code as words: `social-care` is "Social care".
+    static String plain(String code) {
+        String words = code.replace('-', ' ');
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String left(LocalDate dueOn, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, dueOn);
+        if (days == 0) {
+            return "due today";
+        }
+        return days > 0 ? count(days) + " left" : count(-days) + " over";
+    }
+
+    private static String count(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+}

@@ -1,0 +1,33 @@
+package org.ehcexchange.console;
+
+import org.ehcexchange.ledger.Held;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What is held, in memory; nothing here decides.
+class InMemoryHeld implements Held {
+
+    private final List<Item> items = new ArrayList<>();
+
+    void hold(Item item) {
+        items.add(item);
+    }
+
+    @Override
+    public List<Item> waiting(UUID after, int limit) {
+        return List.copyOf(items);
+    }
+
+    @Override
+    public Optional<Decided> release(UUID item, Decision decision) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Decided> reject(UUID item, Decision decision) {
+        return Optional.empty();
+    }
+}
