@@ -35,21 +35,14 @@ class Council {
     /// @param provision the paragraph of SEND Regulations 2014, reg. 6 that asks for it
     record Ask(Adviser of, String adviceType, String provision) {}
 
-    /// @param id as the exchange knows it
-    record Uploaded(String id, Report report) {}
-
-    Uploaded upload(Report report) {
-        ExchangeDoor.Answer answer =
-                exchange.post(
-                        "/api/v1/documents",
-                        "application/pdf",
-                        report.bytes(),
-                        Map.of("X-Document-Title", report.title()));
-        return new Uploaded(answer.json().path("id").asText(), report);
+    /// What the exchange answers, which messages name the document by.
+    JsonNode upload(Report report) {
+        return exchange.post("/api/v1/documents", "application/pdf", report.bytes(), Map.of())
+                .json();
     }
 
     /// The conversation that the request opened; empty when the exchange refused it.
-    String ask(String caseReference, Ask ask, Uploaded views) {
+    String ask(String caseReference, Ask ask, JsonNode views) {
         String conversation = UUID.randomUUID().toString();
         ExchangeDoor.Answer answer =
                 exchange.post(
@@ -79,7 +72,7 @@ class Council {
         return exchange.get("/api/v1/conversations/" + id).json();
     }
 
-    private String request(String caseReference, String conversation, Ask ask, Uploaded views) {
+    private String request(String caseReference, String conversation, Ask ask, JsonNode views) {
         LocalDate today = narrator.today();
         Map<String, String> values = new HashMap<>();
         values.put("message", UUID.randomUUID().toString());
@@ -92,9 +85,7 @@ class Council {
         values.put("case", caseReference);
         values.put("advice-type", ask.adviceType());
         values.put("requested-on", today.minusWeeks(2).toString());
-        values.put("document", views.id());
-        values.put("size", Integer.toString(views.report().bytes().length));
-        values.put("sha256", views.report().sha256());
+        values.put("documents", "[" + views + "]");
         return Texts.json("canonical/advice-request.json", values);
     }
 

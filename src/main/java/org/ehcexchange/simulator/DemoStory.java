@@ -3,7 +3,6 @@ package org.ehcexchange.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.ehcexchange.simulator.Council.Ask;
-import org.ehcexchange.simulator.Council.Uploaded;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -76,7 +75,7 @@ class DemoStory {
     }
 
     private void assess(String caseReference) {
-        Uploaded views = council.upload(familyViews());
+        JsonNode views = council.upload(familyViews());
         List<String> asked =
                 List.of(SCHOOL, TRUST, SOCIAL_CARE, PSYCHOLOGY).stream()
                         .map(ask -> council.ask(caseReference, ask, views))
