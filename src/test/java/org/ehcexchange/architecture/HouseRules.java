@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -160,7 +161,8 @@ final class HouseRules {
         return ArchRuleDefinition.codeUnits()
                 .that(
                         DescribedPredicate.<JavaCodeUnit>describe(
-                                "are written by hand", unit -> !unit.getName().contains("$")))
+                                "others may call",
+                                unit -> !unit.getModifiers().contains(JavaModifier.PRIVATE)))
                 .should()
                 .notHaveRawParameterTypes(
                         DescribedPredicate.describe(
