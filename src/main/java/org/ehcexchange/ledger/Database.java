@@ -32,8 +32,6 @@ class Database {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "ehc-exchange");
         pool.addDataSourceProperty("prepareThreshold", "3");
-        // A violated constraint would quote the row, and with it the child, in the exception.
-        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

@@ -22,15 +22,6 @@ public final class RunningExchange implements AutoCloseable {
 
     /// Starts one with the given data and directory folders and further settings.
     public static RunningExchange start(Path data, Path directory, Map<String, Object> settings) {
-        String[] arguments =
-                settings(data, directory, settings).entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new);
-        return new RunningExchange(new SpringApplicationBuilder(Exchange.class).run(arguments));
-    }
-
-    /// Everything an exchange of a test's own is told; what the test gives wins.
-    static Map<String, Object> settings(Path data, Path directory, Map<String, Object> settings) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("exchange.directory.folder", directory.toString());
@@ -45,7 +36,11 @@ public final class RunningExchange implements AutoCloseable {
         all.put("exchange.delivery.look", "50ms");
         all.put("PARTNER_TOKEN", "a-token-for-tests");
         all.putAll(settings);
-        return all;
+        String[] arguments =
+                all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return new RunningExchange(new SpringApplicationBuilder(Exchange.class).run(arguments));
     }
 
     public <T> T bean(Class<T> type) {

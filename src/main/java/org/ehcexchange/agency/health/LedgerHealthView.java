@@ -1,0 +1,144 @@
+package org.ehcexchange.agency.health;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.delivery.Consignment;
+import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Cleared;
+import org.ehcexchange.disclosure.Gate;
+import org.ehcexchange.ledger.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// [HealthView] on the ledger. Looking is a disclosure: each request passes the gate again.
+@Component
+final class LedgerHealthView implements HealthView {
+
+    private static final String REQUESTS =
+            """
+            select c.id, c.revision, c.state, c.received_on, c.due_on, c.changed_at,
+                   m.canonical, m.accepted_at
+            from conversation c
+            join message m on m.conversation_id = c.id
+                          and m.message_id = c.request_id and m.sender = c.authority
+            where c.adviser = :owner and c.state not in ('held', 'refused', 'rejected')
+            """;
+
+    private static final String PAGE =
+            """
+            and (cast(:after as timestamptz) is null
+                 or c.changed_at > :after
+                 or (c.changed_at = :after and c.id > cast(:last as uuid)))
+            order by c.changed_at, c.id
+            limit :limit
+            """;
+
+    private final JdbcClient database;
+    private final Rows rows;
+    private final Directory directory;
+    private final Gate gate;
+    private final InstantSource clock;
+
+    LedgerHealthView(
+            JdbcClient database, Rows rows, Directory directory, Gate gate, InstantSource clock) {
+        this.database = database;
+        this.rows = rows;
+        this.directory = directory;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Seen> tasks(OrganisationCode owner, Since since, int limit) {
+        Instant after = since.after();
+        return database
+                .sql(REQUESTS + PAGE)
+                .param("owner", owner.value())
+                .param("after", after == null ? null : Rows.time(after))
+                .param("last", since.last() == null ? null : since.last().toString())
+                .param("limit", limit)
+                .query((row, n) -> new Row(row))
+                .list()
+                .stream()
+                .flatMap(row -> clear(row, owner).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Seen> task(OrganisationCode caller, UUID conversation) {
+        return database.sql(REQUESTS + " and c.id = :id")
+                .param("owner", caller.value())
+                .param("id", conversation)
+                .query((row, n) -> new Row(row))
+                .optional()
+                .flatMap(row -> clear(row, caller));
+    }
+
+    private Optional<Seen> clear(Row row, OrganisationCode reader) {
+        EhcMessage message = rows.message(row.canonical);
+        Optional<Organisation> sender = directory.find(message.envelope().from());
+        Optional<Organisation> recipient = directory.find(reader);
+        if (sender.isEmpty() || recipient.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LondonDay.of(clock.instant());
+        return gate.decide(message, sender.get(), recipient.get(), today) instanceof Cleared cleared
+                ? Optional.of(seen(row, cleared, sender.get()))
+                : Optional.empty();
+    }
+
+    private static Seen seen(Row row, Cleared cleared, Organisation sender) {
+        AdviceRequest request = cleared.message() instanceof AdviceRequest asked ? asked : null;
+        Consignment consignment =
+                new Consignment(
+                        row.id,
+                        cleared,
+                        sender,
+                        row.acceptedAt,
+                        row.revision,
+                        row.state,
+                        request,
+                        row.acceptedAt,
+                        row.receivedOn,
+                        row.dueOn,
+                        1);
+        return new Seen(row.id, consignment, row.changedAt);
+    }
+
+    /// One request with its conversation, as the ledger holds them.
+    private static final class Row {
+        private final UUID id;
+        private final int revision;
+        private final String state;
+        private final @Nullable LocalDate receivedOn;
+        private final @Nullable LocalDate dueOn;
+        private final Instant changedAt;
+        private final String canonical;
+        private final Instant acceptedAt;
+
+        Row(ResultSet row) throws SQLException {
+            this.id = row.getObject("id", UUID.class);
+            this.revision = row.getInt("revision");
+            this.state = row.getString("state");
+            this.receivedOn = row.getObject("received_on", LocalDate.class);
+            this.dueOn = row.getObject("due_on", LocalDate.class);
+            this.changedAt = row.getObject("changed_at", OffsetDateTime.class).toInstant();
+            this.canonical = row.getString("canonical");
+            this.acceptedAt = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+        }
+    }
+}
