@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +47,13 @@ final class ExchangeDoor {
 
         JsonNode json() {
             return tree(body);
+        }
+
+        /// Why the exchange does not take it, in the words of its problem JSON or OperationOutcome.
+        String refusal() {
+            List<String> words = new ArrayList<>(json().findValuesAsText("problem"));
+            words.addAll(json().findValuesAsText("diagnostics"));
+            return "is refused with " + status + ": " + String.join(" ", words);
         }
     }
 

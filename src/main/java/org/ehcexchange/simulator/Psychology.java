@@ -81,8 +81,7 @@ class Psychology {
                         "application/json",
                         body.getBytes(StandardCharsets.UTF_8),
                         Map.of());
-        narrator.tell(
-                Adviser.PSYCHOLOGY, came.isGood() ? told : "is refused with " + came.status());
+        narrator.tell(Adviser.PSYCHOLOGY, came.isGood() ? told : came.refusal());
     }
 
     private Map<String, String> values(JsonNode request) {

@@ -95,8 +95,7 @@ class SocialCare {
                         "/social-care/v1/messages",
                         JSON,
                         Texts.json("social-care/" + text + ".json", values(request)));
-        narrator.tell(
-                Adviser.SOCIAL_CARE, came.isGood() ? told : "is refused with " + came.status());
+        narrator.tell(Adviser.SOCIAL_CARE, came.isGood() ? told : came.refusal());
     }
 
     private Map<String, String> values(JsonNode request) {

@@ -148,6 +148,6 @@ class TrustDesk {
                         Map.of(
                                 "X-Request-Id", answer.id(),
                                 "X-Correlation-Id", asked.request().conversation()));
-        narrator.tell(Adviser.TRUST, came.isGood() ? told : "is refused with " + came.status());
+        narrator.tell(Adviser.TRUST, came.isGood() ? told : came.refusal());
     }
 }
