@@ -15,7 +15,7 @@ class Broker {
     private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
 
     @Bean(destroyMethod = "stop")
-    RunningBroker runningBroker(BrokerSettings settings) {
+    RunningBroker runningBroker(BrokerSettings settings) throws Exception {
         return new RunningBroker(settings.url() == null ? EmbeddedBroker.start(settings) : null);
     }
 

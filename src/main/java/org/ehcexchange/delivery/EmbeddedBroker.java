@@ -7,6 +7,8 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 
@@ -19,16 +21,23 @@ final class EmbeddedBroker {
     /// Long enough to batch writers that come together, short enough that one alone does not wait.
     private static final int JOURNAL_BUFFER_TIMEOUT_NANOS = 50_000;
 
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-    static EmbeddedBroker start(BrokerSettings settings) {
+    /// @throws Exception whatever stopped it; the library declares nothing narrower
+    static EmbeddedBroker start(BrokerSettings settings) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker();
+        broker.server.setConfiguration(configuration(settings));
         try {
-            broker.server.setConfiguration(configuration(settings));
             broker.server.start();
             return broker;
-        } catch (Exception e) { // The library declares nothing narrower.
-            throw new BrokerNotStarted(settings.folder(), e);
+        } finally {
+            if (!broker.server.getActiveMQServer().isStarted()) {
+                log.error(
+                        "Artemis could not start in {}; check the folder and its free space",
+                        settings.folder());
+            }
         }
     }
 
@@ -73,15 +82,5 @@ final class EmbeddedBroker {
                 .setRedeliveryMultiplier(2.0)
                 .setRedeliveryCollisionAvoidanceFactor(0.2)
                 .setMaxRedeliveryDelay(60_000);
-    }
-
-    /// The broker's folder or journal cannot be used.
-    static final class BrokerNotStarted extends RuntimeException {
-        BrokerNotStarted(Path folder, Throwable cause) {
-            super(
-                    "Artemis could not start in %s; check the folder and its free space"
-                            .formatted(folder),
-                    cause);
-        }
     }
 }

@@ -123,7 +123,11 @@ class TrustDesk {
                         .output(
                                 "expected-by",
                                 "Advice now expected by",
-                                narrator.today().plusWeeks(2));
+                                narrator.today().plusWeeks(2))
+                        .output(
+                                "exception-author",
+                                "Vouched for by",
+                                "Designated Clinical Officer");
         send(
                 asked,
                 answer,

@@ -66,15 +66,25 @@ record TrustMessage(ObjectNode bundle, Wire wire, String conversation) {
         return entry(type).path("fullUrl").asText();
     }
 
-    /// What every message of the conversation repeats: the ask, the child, the organisations.
-    Stream<JsonNode> repeated() {
+    /// What every message of the conversation repeats: the ask, the child, the organisations; not
+    /// the council's own documents.
+    Stream<ObjectNode> repeated() {
         return entries()
-                .filter(
-                        entry ->
-                                switch (entry.at("/resource/resourceType").asText()) {
-                                    case "ServiceRequest", "Patient", "Organization" -> true;
-                                    default -> false;
-                                });
+                .filter(TrustMessage::isRepeated)
+                .map(entry -> (ObjectNode) entry.deepCopy())
+                .map(TrustMessage::withoutDocuments);
+    }
+
+    private static boolean isRepeated(JsonNode entry) {
+        return switch (entry.at("/resource/resourceType").asText()) {
+            case "ServiceRequest", "Patient", "Organization" -> true;
+            default -> false;
+        };
+    }
+
+    private static ObjectNode withoutDocuments(ObjectNode entry) {
+        entry.withObject("/resource").remove("supportingInfo");
+        return entry;
     }
 
     private ObjectNode resource(String type) {
