@@ -2,7 +2,6 @@ package org.ehcexchange.delivery;
 
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.ehcexchange.canonical.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,12 +32,10 @@ class Deliveries {
     /// @param text a [Handover] as it came from the queue
     /// @return nothing when there is nothing to do: a stale copy, a paused partner, a gate that
     /// refuses now
-    public @Nullable Consignment take(
-            @Body String text, @Header("JMSRedelivered") @Nullable Boolean redelivered) {
+    public @Nullable Consignment take(@Body String text) {
         Handover handover = Handover.parse(text);
         Instant now = clock.instant();
-        Optional<DeliveryRows.Loaded> taken =
-                rows.take(handover, Boolean.TRUE.equals(redelivered), now);
+        Optional<DeliveryRows.Loaded> taken = rows.take(handover, now);
         if (taken.isEmpty()) {
             rows.putBack(handover, now);
             return null;

@@ -26,15 +26,17 @@ class DeliveryRows {
               left join message r on r.message_id = v.request_id and r.sender = v.authority
             """;
 
-    /// Takes what was handed over, or what a crash left in hand, and nothing else.
+    /// Takes what was handed over in this round, also when a crash left it in hand: the broker
+    /// gives
+    /// a copy to one consumer at a time, and does not say after its own crash that it gave it
+    /// before.
     private static final String TAKE =
             """
             with taken as (
               update delivery set status = 'sending', round = :round, changed_at = :now
               where id = :id
-                and ((status = 'queued' and round = :round)
-                  or (status = 'ready' and round = :round - 1)
-                  or (:redelivered and status = 'sending' and round = :round))
+                and ((status in ('queued', 'sending') and round = :round)
+                  or (status = 'ready' and round = :round - 1))
                 and (:probe or not exists (select 1 from partner_pause p where p.partner = recipient))
               returning id, status, attempts, recipient, message_seq)
             """
@@ -62,12 +64,11 @@ class DeliveryRows {
             @Nullable String request,
             @Nullable Instant requestAt) {}
 
-    Optional<Loaded> take(Handover handover, boolean redelivered, Instant now) {
+    Optional<Loaded> take(Handover handover, Instant now) {
         return database.sql(TAKE)
                 .param("id", handover.delivery())
                 .param("round", handover.round())
                 .param("probe", handover.probe())
-                .param("redelivered", redelivered)
                 .param("now", Rows.time(now))
                 .query((row, n) -> loaded(row))
                 .optional();

@@ -32,6 +32,8 @@ class Database {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("ApplicationName", "ehc-exchange");
         pool.addDataSourceProperty("prepareThreshold", "3");
+        // A violated constraint would quote the row, and with it the child, in the exception.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

@@ -13,12 +13,13 @@ import org.ehcexchange.directory.DirectorySettings;
 import org.ehcexchange.directory.Role;
 import org.ehcexchange.testing.TestDatabase;
 import org.ehcexchange.testing.TestDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -32,10 +33,9 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -58,20 +58,38 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 /// The doors as callers find them: real HTTP, real tokens, a real database for the keys.
-@SpringBootTest(classes = AccessIT.House.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class AccessIT {
 
     private static final String SECRET = "correct-horse";
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @LocalServerPort private int port;
-    @Autowired private TestDirectory directory;
-    @Autowired private SigningKeys keys;
+    private static ConfigurableApplicationContext house;
+    private static int port;
+    private static TestDirectory directory;
+    private static SigningKeys keys;
+
+    @BeforeAll
+    static void open() {
+        house =
+                new SpringApplicationBuilder(House.class)
+                        .properties(Map.of("server.port", 0, "spring.main.banner-mode", "off"))
+                        .logStartupInfo(false)
+                        .run();
+        port = house.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        directory = house.getBean(TestDirectory.class);
+        keys = house.getBean(SigningKeys.class);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
 
     @BeforeEach
     void everybodyIsOpen() {

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -389,6 +392,48 @@ class ApiIT {
     }
 
     @Test
+    void passesAHundredMegabytesInAndOutWithoutGrowing() throws IOException {
+        long size = 100L * 1024 * 1024 - 1;
+        System.gc();
+        var heap = new Heap();
+
+        Answer stored =
+                calls.post(
+                        HOME,
+                        DOCUMENTS,
+                        "application/pdf",
+                        BodyPublishers.ofInputStream(() -> new Pdf(size, heap)));
+        assertThat(stored.status()).as(stored.text()).isEqualTo(201);
+        assertThat(stored.json().path("size").asLong()).isEqualTo(size);
+        long back =
+                calls.download(
+                        HOME, DOCUMENTS + "/" + stored.json().path("id").asText(), heap::look);
+
+        assertThat(back).isEqualTo(size);
+        assertThat(heap.growth()).isLessThan(64L * 1024 * 1024);
+    }
+
+    @Test
+    void refusesADocumentOverTheLimitBeforeItIsSent() throws IOException {
+        String answer =
+                raw(
+                        "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\n"
+                                + "Content-Type: application/pdf\r\nContent-Length: 200000000\r\n"
+                                + bearer()
+                                + "\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("too-large");
+    }
+
+    @Test
+    void showsMetricsToHomeAndHealthToEverybody() throws IOException {
+        assertThat(calls.get(HOME, "/actuator/prometheus").status()).isEqualTo(200);
+        assertThat(calls.get(TRUST, "/actuator/prometheus").status()).isEqualTo(403);
+        assertThat(raw("GET /actuator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void keepsTheOperatorsDoorsForHome() {
         assertThat(calls.get(TRUST, "/api/v1/partners").status()).isEqualTo(403);
         JsonNode partners = calls.get(HOME, "/api/v1/partners").json().path("partners");
@@ -515,6 +560,50 @@ class ApiIT {
             out.flush();
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    /// The most of the heap that was in use, against what was at first.
+    private static final class Heap {
+        private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        private final long before = memory.getHeapMemoryUsage().getUsed();
+        private long most;
+
+        /// What nobody holds any more does not count, so a high reading is taken again without it.
+        void look() {
+            if (memory.getHeapMemoryUsage().getUsed() - before > 48L * 1024 * 1024) {
+                System.gc();
+            }
+            most = Math.max(most, memory.getHeapMemoryUsage().getUsed());
+        }
+
+        long growth() {
+            return most - before;
+        }
+    }
+
+    /// So many bytes that look like a PDF.
+    private static final class Pdf extends InputStream {
+        private final long size;
+        private final Heap heap;
+        private long at;
+
+        Pdf(long size, Heap heap) {
+            this.size = size;
+            this.heap = heap;
+        }
+
+        @Override
+        public int read() {
+            if (at == size) {
+                return -1;
+            }
+            if (at % (4 * 1024 * 1024) == 0) {
+                heap.look();
+            }
+            int next = at < REPORT.length ? REPORT[(int) at] : (int) (at % 251);
+            at++;
+            return next;
         }
     }
 

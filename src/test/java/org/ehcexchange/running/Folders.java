@@ -1,5 +1,7 @@
 package org.ehcexchange.running;
 
+import org.ehcexchange.testing.TestDirectory;
+
 import java.nio.file.Path;
 
 /// Directory folders for tests: a council that collects, and partners that are posted to.
@@ -17,9 +19,11 @@ public final class Folders {
                 name: Northshire County Council
                 ods-code: ZL998
                 roles: [authority]
+                secret-hash: "%s"
                 channel:
                   type: canonical-pull
-                """);
+                """
+                        .formatted(TestDirectory.HASH));
     }
 
     /// A health provider that takes canonical messages at a URL.

@@ -22,6 +22,15 @@ public final class RunningExchange implements AutoCloseable {
 
     /// Starts one with the given data and directory folders and further settings.
     public static RunningExchange start(Path data, Path directory, Map<String, Object> settings) {
+        String[] arguments =
+                settings(data, directory, settings).entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        return new RunningExchange(new SpringApplicationBuilder(Exchange.class).run(arguments));
+    }
+
+    /// Everything an exchange of a test's own is told; what the test gives wins.
+    static Map<String, Object> settings(Path data, Path directory, Map<String, Object> settings) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("exchange.directory.folder", directory.toString());
@@ -36,11 +45,7 @@ public final class RunningExchange implements AutoCloseable {
         all.put("exchange.delivery.look", "50ms");
         all.put("PARTNER_TOKEN", "a-token-for-tests");
         all.putAll(settings);
-        String[] arguments =
-                all.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new);
-        return new RunningExchange(new SpringApplicationBuilder(Exchange.class).run(arguments));
+        return all;
     }
 
     public <T> T bean(Class<T> type) {

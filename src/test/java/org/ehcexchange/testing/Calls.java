@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -79,6 +80,27 @@ public final class Calls {
             request.headers(headers);
         }
         return send(request.GET().build());
+    }
+
+    /// Reads what is there and throws it away, looking around on the way.
+    ///
+    /// @return how many bytes there were
+    public long download(String as, String path, Runnable look) {
+        try (InputStream in =
+                client.send(as(as, path).GET().build(), BodyHandlers.ofInputStream()).body()) {
+            byte[] piece = new byte[1 << 20];
+            long size = 0;
+            for (int n = in.read(piece); n > 0; n = in.read(piece)) {
+                size += n;
+                look.run();
+            }
+            return size;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer post(String as, String path, String json) {
