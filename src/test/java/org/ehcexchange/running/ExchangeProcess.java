@@ -24,11 +24,14 @@ public final class ExchangeProcess implements AutoCloseable {
     private final Path data;
     private final Path directory;
     private final Map<String, Object> settings;
+    private final List<String> flags;
     private final int port;
     private Process process;
 
-    private ExchangeProcess(Path data, Path directory, Map<String, Object> settings)
+    private ExchangeProcess(
+            Path data, Path directory, Map<String, Object> settings, List<String> flags)
             throws IOException {
+        this.flags = flags;
         this.data = Files.createDirectories(data);
         this.directory = directory;
         this.port = StandaloneBroker.freePort();
@@ -40,7 +43,22 @@ public final class ExchangeProcess implements AutoCloseable {
     /// Starts one and waits until its health says that it can accept and deliver.
     public static ExchangeProcess start(Path data, Path directory, Map<String, Object> settings)
             throws IOException {
-        ExchangeProcess started = new ExchangeProcess(data, directory, settings);
+        ExchangeProcess started =
+                new ExchangeProcess(
+                        data,
+                        directory,
+                        settings,
+                        List.of("-XX:+UseSerialGC", "-Xmx400m", "-XX:TieredStopAtLevel=1"));
+        started.awaitHealth();
+        return started;
+    }
+
+    /// One with the JVM flags that production runs with.
+    public static ExchangeProcess startFast(Path data, Path directory, Map<String, Object> settings)
+            throws IOException {
+        ExchangeProcess started =
+                new ExchangeProcess(
+                        data, directory, settings, List.of("-XX:+UseSerialGC", "-Xmx512m"));
         started.awaitHealth();
         return started;
     }
@@ -66,7 +84,7 @@ public final class ExchangeProcess implements AutoCloseable {
     private Process run() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx400m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("org.ehcexchange.Exchange");
         RunningExchange.settings(data, directory, settings)

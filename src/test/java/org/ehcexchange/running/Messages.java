@@ -78,6 +78,10 @@ public final class Messages {
     }
 
     public static AdviceRequest request(OrganisationCode to, Child child) {
+        return request(to, child, "SEND Regulations 2014, reg. 6(1)(c)");
+    }
+
+    public static AdviceRequest request(OrganisationCode to, Child child, String provision) {
         return new AdviceRequest(
                 new Envelope(
                         new MessageId(UUID.randomUUID()),
@@ -86,7 +90,7 @@ public final class Messages {
                         COUNCIL,
                         to,
                         OffsetDateTime.of(2026, 11, 2, 9, 0, 0, 0, ZoneOffset.UTC),
-                        ASKING,
+                        new Ground(Purpose.EHC_NEEDS_ASSESSMENT, provision, null),
                         child,
                         List.of()),
                 new CaseReference("EHC-2026-0001"),
