@@ -91,7 +91,7 @@ class Issuing {
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(JwtValidators.createDefault());
-        return decoder;
+        return new RememberedTokens(decoder, JwtValidators.createDefault());
     }
 
     /// `curl -u LA:998:secret`: the standard converter would split the code at its colon.

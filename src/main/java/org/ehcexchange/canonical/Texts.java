@@ -16,10 +16,6 @@ final class Texts {
                         + "([^\\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]*[^"
                         + " \\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}])?$");
 
-    private static final Pattern UNSAYABLE =
-            Pattern.compile(
-                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]");
-
     static final Kind<String> REFERENCE = line(64);
     static final Kind<String> NAME = line(100);
     static final Kind<String> TITLE = line(200);
@@ -56,7 +52,10 @@ final class Texts {
 
     private static Kind<String> prose(int most) {
         return checked(
-                text -> !isBlank(text) && length(text) <= most && !UNSAYABLE.matcher(text).find(),
+                text ->
+                        !isBlank(text)
+                                && length(text) <= most
+                                && text.codePoints().allMatch(Texts::isSayable),
                 "This is empty, too long or has control characters.",
                 "Send 1 to " + most + " characters; line breaks and tabs are allowed.");
     }
@@ -72,6 +71,12 @@ final class Texts {
                                 ? new Parsed.Value<>(text)
                                 : new Parsed.Problem<>(problem, remedy),
                 "");
+    }
+
+    private static boolean isSayable(int c) {
+        return c >= 0x20
+                ? (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF
+                : c == '\t' || c == '\n' || c == '\r';
     }
 
     private static boolean isBlank(String text) {

@@ -67,14 +67,19 @@ class Consignments {
                 row.acceptedAt(),
                 row.revision(),
                 row.state(),
-                request(row.request()),
+                request(cleared.message(), row),
                 row.requestAt(),
                 row.receivedOn(),
                 dueOn(row),
                 row.attempts() + 1);
     }
 
-    private @Nullable AdviceRequest request(@Nullable String canonical) {
+    /// What opened the conversation; the message itself, when it is that.
+    private @Nullable AdviceRequest request(EhcMessage message, DeliveryRows.Loaded row) {
+        if (message instanceof AdviceRequest itself) {
+            return itself;
+        }
+        String canonical = row.request();
         return canonical != null && rows.message(canonical) instanceof AdviceRequest request
                 ? request
                 : null;
