@@ -88,7 +88,7 @@ final class BinaryWriting {
         return (format == WireFormat.JSON
                         ? "\"meta\":{\"security\":[{\"system\":\"%s\",\"code\":\"%s\"}]},"
                         : "<meta><security><system value=\"%s\"/><code"
-                              + " value=\"%s\"/></security></meta>")
+                                + " value=\"%s\"/></security></meta>")
                 .formatted(LABEL, code);
     }
 
