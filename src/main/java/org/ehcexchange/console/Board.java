@@ -49,8 +49,14 @@ record Board(
         }
     }
 
-    /// One delivery.
+    /// Deliveries to one organisation that stand alike.
     ///
-    /// @param reason why it has not gone; absent when it simply has or will
-    record Parcel(String to, String state, @Nullable String reason) {}
+    /// @param reason why they have not gone; absent when they simply have or will
+    /// @param count how many
+    record Parcel(String to, String state, @Nullable String reason, long count) {
+
+        Parcel times(long number) {
+            return new Parcel(to, state, reason, number);
+        }
+    }
 }

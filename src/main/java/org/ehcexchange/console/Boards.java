@@ -1,5 +1,9 @@
 package org.ehcexchange.console;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Component;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,21 +95,38 @@ class Boards {
                 details.map(Boards::reasons).orElse(List.of()));
     }
 
+    /// Deliveries that stand alike are told as one line with their number.
     private List<Parcel> parcels(List<Shipment> shipments) {
         return shipments.stream()
-                .map(
-                        shipment ->
-                                new Parcel(
-                                        name(shipment.to()),
-                                        Words.plain(shipment.state()),
-                                        shipment.reason()))
+                .map(this::parcel)
+                .collect(groupingBy(identity(), LinkedHashMap::new, counting()))
+                .entrySet()
+                .stream()
+                .map(alike -> alike.getKey().times(alike.getValue()))
                 .toList();
+    }
+
+    private Parcel parcel(Shipment shipment) {
+        return new Parcel(
+                name(shipment.to()), Words.delivery(shipment.state()), shipment.reason(), 1);
     }
 
     private static List<String> reasons(Conversation conversation) {
         return NOT_GONE.contains(conversation.summary().state())
-                ? conversation.timeline().stream().map(Step::what).toList()
+                ? conversation.timeline().stream()
+                        .map(Step::what)
+                        .filter(Boards::saysWhy)
+                        .map(Boards::why)
+                        .toList()
                 : List.of();
+    }
+
+    private static boolean saysWhy(String what) {
+        return what.contains(": ");
+    }
+
+    private static String why(String what) {
+        return what.substring(what.indexOf(": ") + 2);
     }
 
     private String name(OrganisationCode code) {

@@ -33,6 +33,16 @@ final class Words {
         return STATES.getOrDefault(code, new Tag(plain(code), "grey"));
     }
 
+    /// How a delivery stands, in a word.
+    static String delivery(String code) {
+        return switch (code) {
+            case "ready", "queued", "sending" -> "on its way";
+            case "collect" -> "waits to be collected";
+            case "dead" -> "needs a person";
+            default -> code;
+        };
+    }
+
     /// A code as words: `social-care` is "Social care".
     static String plain(String code) {
         String words = code.replace('-', ' ');

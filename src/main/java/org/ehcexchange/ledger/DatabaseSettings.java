@@ -32,7 +32,7 @@ record DatabaseSettings(
         if (url != null && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
                     "exchange.database.url must start with jdbc:postgresql:"
-                        + " (EXCHANGE_DATABASE_URL)");
+                            + " (EXCHANGE_DATABASE_URL)");
         }
     }
 }

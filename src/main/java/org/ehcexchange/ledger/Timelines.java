@@ -38,7 +38,9 @@ class Timelines {
             """
             select a.at, a.actor, a.act, a.message_id, m.type,
               case when c.authority = :caller
-                then coalesce(a.detail ->> 'reason', a.detail ->> 'proof') end as why
+                then coalesce(a.detail ->> 'reason', a.detail ->> 'proof',
+                  case when a.act = m.state then coalesce((select string_agg(r ->> 'problem', ' ')
+                    from jsonb_array_elements(m.reasons) r), m.note) end) end as why
             from audit a join conversation c on c.id = a.conversation_id
               left join message m on m.conversation_id = a.conversation_id
                 and m.message_id = a.message_id

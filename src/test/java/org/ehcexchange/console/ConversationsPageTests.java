@@ -71,9 +71,9 @@ class ConversationsPageTests {
     @Test
     void showsHowEachDeliveryStands() throws Exception {
         conversations.add("EHC-2027-0001", TRUST, "requested", LocalDate.of(2027, 2, 1));
-        conversations.deliver("waiting", "the partner cannot be reached");
+        conversations.deliver("dead", "the partner cannot be reached");
 
-        assertThat(page()).contains("Waiting", "the partner cannot be reached");
+        assertThat(page()).contains("needs a person", "the partner cannot be reached");
     }
 
     @Test

@@ -32,7 +32,7 @@ class InMemoryConversations implements Conversations {
     }
 
     void refuse(String reference, OrganisationCode adviser, String why) {
-        Step step = new Step(MORNING, null, why, null, null);
+        Step step = new Step(MORNING, null, "refused: " + why, null, null);
         all.addFirst(
                 new Conversation(
                         summary(reference, adviser, "refused", null),
