@@ -17,12 +17,15 @@ final class OperationOutcomes {
     private static final String JSON =
             """
             {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"%s",\
-            "diagnostics":"%s"}]}
+            "details":{"coding":[{"system":"https://fhir.nhs.uk/Codesystem/http-error-codes",\
+            "code":"%s"}]},"diagnostics":"%s"}]}
             """;
     private static final String XML =
             """
             <OperationOutcome xmlns="http://hl7.org/fhir"><issue><severity value="error"/>\
-            <code value="%s"/><diagnostics value="%s"/></issue></OperationOutcome>
+            <code value="%s"/><details><coding>\
+            <system value="https://fhir.nhs.uk/Codesystem/http-error-codes"/><code value="%s"/>\
+            </coding></details><diagnostics value="%s"/></issue></OperationOutcome>
             """;
 
     private OperationOutcomes() {}
@@ -31,10 +34,12 @@ final class OperationOutcomes {
     static void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String why)
             throws IOException {
-        String code = status == HttpStatus.UNAUTHORIZED ? "login" : "forbidden";
+        boolean unknown = status == HttpStatus.UNAUTHORIZED;
+        String code = unknown ? "login" : "forbidden";
+        String word = unknown ? "REC_UNAUTHORIZED" : "REC_FORBIDDEN";
         boolean xml = asksForXml(request);
         response.setContentType(xml ? "application/fhir+xml" : "application/fhir+json");
-        response.getWriter().write((xml ? XML : JSON).formatted(code, why.replace("'", "")));
+        response.getWriter().write((xml ? XML : JSON).formatted(code, word, why.replace("'", "")));
     }
 
     private static boolean asksForXml(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import org.ehcexchange.agency.health.MessageKind.Told;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task.TaskOutputComponent;
 
@@ -40,7 +41,8 @@ final class Attachments {
     }
 
     static Attachment of(Located<DocumentReference> document) {
-        return document.resource().getContentFirstRep().getAttachment();
+        List<DocumentReferenceContentComponent> content = document.resource().getContent();
+        return content.isEmpty() ? new Attachment() : content.getFirst().getAttachment();
     }
 
     static String url(Located<DocumentReference> document) {

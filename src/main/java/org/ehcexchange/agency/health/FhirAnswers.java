@@ -109,7 +109,7 @@ final class FhirAnswers {
         return outcome;
     }
 
-    private Bundle received(Receipt receipt) {
+    Bundle received(Receipt receipt) {
         UUID message = receipt.messageId().value();
         Bundle bundle = new Bundle().setType(BundleType.MESSAGE);
         bundle.setTimestamp(Date.from(receipt.acceptedAt()));

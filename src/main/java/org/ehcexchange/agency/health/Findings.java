@@ -26,12 +26,6 @@ final class Findings {
         violations.add(new Violation(path, problem, remedy));
     }
 
-    Findings and(Findings others) {
-        faults.addAll(others.faults);
-        violations.addAll(others.violations);
-        return this;
-    }
-
     boolean none() {
         return violations.isEmpty();
     }

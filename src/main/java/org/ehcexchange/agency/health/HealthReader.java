@@ -49,9 +49,12 @@ public final class HealthReader {
             @Header(CORRELATION_ID) @Nullable String correlationId) {
         Findings findings = new Findings();
         FhirVersions.tellDeclared(MediaTypes.fhirVersion(arrival.mediaType()), findings);
+        if (!findings.none()) {
+            return unread(arrival, findings);
+        }
         WireFormat format = MediaTypes.format(arrival.mediaType());
         return switch (fhir.read(arrival.body(), format)) {
-            case Parsed.Unreadable(Findings found) -> unread(arrival, findings.and(found));
+            case Parsed.Unreadable(Findings found) -> unread(arrival, found);
             case Parsed.Message message ->
                     read(
                             Received.of(

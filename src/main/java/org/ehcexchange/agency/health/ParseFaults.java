@@ -46,7 +46,7 @@ final class ParseFaults implements IParserErrorHandler {
             @Nullable ScalarType foundScalar) {
         findings.add(
                 key(element, location),
-                "\"" + element + "\" has the wrong JSON type: " + found + ", not " + expected + ".",
+                "\"" + element + "\" has the wrong JSON type.",
                 "Write it as FHIR R4 defines it.");
     }
 
@@ -118,8 +118,8 @@ final class ParseFaults implements IParserErrorHandler {
         return Trees.pathOfKey(tree, name).orElseGet(() -> parent(location));
     }
 
-    private static String parent(@Nullable IParseLocation location) {
+    private String parent(@Nullable IParseLocation location) {
         String parent = location == null ? null : location.getParentElementName();
-        return parent == null ? "Bundle" : parent;
+        return parent == null ? "Bundle" : Trees.pathOfKey(tree, parent).orElse(parent);
     }
 }

@@ -4,6 +4,8 @@ import org.ehcexchange.canonical.NhsNumber;
 import org.ehcexchange.canonical.Parsed.Problem;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -90,9 +92,8 @@ final class PatientRules {
     }
 
     private static void namesAndBirthAreGiven(Located<Patient> patient, Findings findings) {
-        if (patient.resource().getName().size() != 1
-                || !patient.resource().getNameFirstRep().hasFamily()
-                || !patient.resource().getNameFirstRep().hasGiven()) {
+        List<HumanName> names = patient.resource().getName();
+        if (names.size() != 1 || !isWhole(names.getFirst())) {
             findings.add(
                     patient.at("name"),
                     "The Patient does not have exactly one name with family and given.",
@@ -104,6 +105,11 @@ final class PatientRules {
                     "The Patient has no date of birth.",
                     "Send birthDate as YYYY-MM-DD.");
         }
+    }
+
+    private static boolean isWhole(HumanName name) {
+        boolean former = name.getUse() == NameUse.OLD || name.getUse() == NameUse.MAIDEN;
+        return name.hasFamily() && name.hasGiven() && !former;
     }
 
     private static void taskIsForThePatient(Received received, Findings findings) {

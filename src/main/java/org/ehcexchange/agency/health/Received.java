@@ -43,7 +43,7 @@ record Received(
         List<BundleEntryComponent> entries = bundle.getEntry();
         for (int i = 0; i < entries.size(); i++) {
             BundleEntryComponent entry = entries.get(i);
-            if (entry.hasResource()) {
+            if (entry.getResource() != null) { // hasResource() is false for an empty one
                 String path = "Bundle.entry[" + i + "].resource";
                 String fullUrl = entry.hasFullUrl() ? entry.getFullUrl() : "";
                 found.add(new Located<>(path, fullUrl, entry.getResource()));

@@ -136,7 +136,9 @@ final class StructureRules {
             if (!KNOWN.contains(each.resource().fhirType())) {
                 findings.add(
                         each.path(),
-                        "A " + each.resource().fhirType() + " has no place in this message.",
+                        "A resource of type "
+                                + each.resource().fhirType()
+                                + " has no place in this message.",
                         "Send only "
                                 + KNOWN.stream().sorted().collect(Collectors.joining(", "))
                                 + ".");

@@ -146,6 +146,7 @@ final class TaskRules {
 
     private static void conversationIsTheHeaders(Received received, Findings findings) {
         received.task()
+                .filter(task -> Uuids.is(received.correlationId()))
                 .filter(
                         task ->
                                 Names.CONVERSATION.equals(

@@ -1,5 +1,6 @@
 package org.ehcexchange.agency.health;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,17 @@ final class Trees {
         return binary ? Map.of("resource", Map.of("resourceType", "Binary")) : entry;
     }
 
+    /// Where it is, when it is in one place only: a wrong place is worse than none.
     private static Optional<String> find(Map<String, Object> tree, Wanted wanted) {
-        String[] found = new String[1];
+        List<String> found = new ArrayList<>();
         walk(
                 tree,
                 (path, key, node) -> {
-                    if (found[0] == null && wanted.is(key, node)) {
-                        found[0] = path;
+                    if (wanted.is(key, node)) {
+                        found.add(path);
                     }
                 });
-        return Optional.ofNullable(found[0]);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /// Visits every node, lists' members with the list's own key.

@@ -206,6 +206,7 @@ class FhirDoorIT {
 
     @Test
     void refusesWithoutAToken() throws Exception {
+        assertThat(calls.anonymous("/fhir/Task/1").issue()).isEqualTo("login REC_UNAUTHORIZED");
         assertThat(calls.anonymous("/fhir/Task/1").status()).isEqualTo(401);
         assertThat(calls.anonymous("/fhir/Binary/1").status()).isEqualTo(401);
     }

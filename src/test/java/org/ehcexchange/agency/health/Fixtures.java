@@ -4,15 +4,22 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import org.ehcexchange.canonical.AdviceAcknowledged;
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.DocumentReference;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Ground;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What the tests of the health channel share.
 final class Fixtures {
@@ -25,6 +32,27 @@ final class Fixtures {
 
     static FhirText fhir() {
         return FHIR;
+    }
+
+    static FhirBaseUrl base() {
+        return new FhirBaseUrl(SETTINGS, new MockEnvironment());
+    }
+
+    static Receipt receipt() {
+        return new Receipt(
+                new MessageId(UUID.fromString("2b7d3c1e-94a8-4a57-8d55-6c1f0a7be001")),
+                new ConversationId(UUID.fromString("5d1c6f0e-7a52-4c0b-9f0a-3f6f2f9d1c11")),
+                Instant.parse("2026-09-01T08:00:00Z"),
+                "a".repeat(64),
+                "held",
+                "held for a person",
+                List.of(
+                        new Receipt.Due(
+                                "return",
+                                "SEND Regulations 2014, reg. 8(1)",
+                                LocalDate.of(2026, 10, 13),
+                                "received on 2026-09-01")),
+                List.of());
     }
 
     static boolean statesAGround(@Nullable Ground ground) {
