@@ -1,5 +1,6 @@
 package org.ehcexchange.mapping;
 
+import org.ehcexchange.canonical.Violation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ public final class JsonataMappings implements Mappings {
             Map<String, Object> input,
             Map<String, Object> context) {
         return set.map(new MappingKey(agency, message, direction), input, context);
+    }
+
+    @Override
+    public List<Violation> inTermsOf(String agency, List<Violation> violations) {
+        return set.inTermsOf(agency, violations);
     }
 
     /// What a mapping says it leaves out, as JSON pointers in which `+` stands for any name or

@@ -19,6 +19,7 @@ final class MappingFolder {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<MappingKey, Mapping> mappings = new LinkedHashMap<>();
+    private final Map<String, CodeTable> places = new LinkedHashMap<>();
     private final List<Example> examples = new ArrayList<>();
 
     private MappingFolder() {}
@@ -43,7 +44,10 @@ final class MappingFolder {
         var reader = new MappingFolder();
         list(folder).stream().filter(Files::isDirectory).forEach(reader::readAgency);
         refuseIfAny(reader.problems.stream().distinct().toList());
-        return new MappingSet(Map.copyOf(reader.mappings), List.copyOf(reader.examples));
+        return new MappingSet(
+                Map.copyOf(reader.mappings),
+                Map.copyOf(reader.places),
+                List.copyOf(reader.examples));
     }
 
     private static void refuseIfAny(List<Problem> problems) {
@@ -58,6 +62,9 @@ final class MappingFolder {
             return;
         }
         var tables = readTables(folder.resolve("codes"));
+        if (tables.containsKey(Places.TABLE)) {
+            places.put(agency, tables.get(Places.TABLE));
+        }
         var shared = text(folder.resolve(MappingFile.SHARED));
         list(folder).stream()
                 .filter(file -> file.toString().endsWith(".jsonata"))

@@ -61,7 +61,8 @@ class EducationReader {
         documents.nameAsStored(arrival.sender(), canonical);
         return switch (CanonicalReader.read(canonical)) {
             case Reading.Valid(var message) -> arrival.read(message);
-            case Reading.Invalid(var why) -> arrival.unread(Fault.INVALID, why);
+            case Reading.Invalid(var why) ->
+                    arrival.unread(Fault.INVALID, mappings.inTermsOf(AGENCY, why));
         };
     }
 

@@ -53,10 +53,11 @@ class SocialCareReader {
         };
     }
 
-    private static Arrival.Result readCanonical(Arrival arrival, Map<String, Object> canonical) {
+    private Arrival.Result readCanonical(Arrival arrival, Map<String, Object> canonical) {
         return switch (CanonicalReader.read(canonical)) {
             case Reading.Valid(var message) -> arrival.read(message);
-            case Reading.Invalid(var why) -> arrival.unread(Fault.INVALID, why);
+            case Reading.Invalid(var why) ->
+                    arrival.unread(Fault.INVALID, mappings.inTermsOf(AGENCY, why));
         };
     }
 

@@ -4,6 +4,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Channel.CbdsOverSftp;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
@@ -73,7 +74,7 @@ final class SchoolExchange implements Acceptance, AutoCloseable {
         routes.follow();
     }
 
-    static Organisation school(CbdsOverSftp server) {
+    static Organisation school(Channel server) {
         return organisation(SCHOOL, Role.EDUCATION_SETTING, server);
     }
 
@@ -81,8 +82,7 @@ final class SchoolExchange implements Acceptance, AutoCloseable {
         return organisation(COUNCIL, Role.AUTHORITY, null);
     }
 
-    private static Organisation organisation(
-            OrganisationCode code, Role role, CbdsOverSftp channel) {
+    private static Organisation organisation(OrganisationCode code, Role role, Channel channel) {
         return new Organisation(
                 code,
                 "Organisation " + code,

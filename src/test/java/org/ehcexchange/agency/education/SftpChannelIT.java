@@ -3,18 +3,9 @@ package org.ehcexchange.agency.education;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-
-import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.CanonicalReader;
-import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel.CbdsOverSftp;
-import org.ehcexchange.disclosure.Cleared;
-import org.ehcexchange.disclosure.DisclosureRules;
-import org.ehcexchange.disclosure.Gate;
 import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.Documents.Storing;
 import org.ehcexchange.ledger.Arrival;
@@ -32,18 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Both ways with a real SFTP server: files appear whole, are taken once, and say what became of
 /// them.
 class SftpChannelIT {
 
-    private static final Path EXAMPLES = Path.of("mappings/education/examples");
+    private static final Path EXAMPLES = Consignments.EXAMPLES;
     private static final String PROVIDED = "b6a7c0de-0f5d-4b67-9d0b-0a2f6c4a1e31";
 
     private static final long LARGE = 100L * 1024 * 1024;
@@ -233,33 +220,7 @@ class SftpChannelIT {
                                 new Documents.New(
                                         SchoolExchange.COUNCIL, "Views", "application/pdf", null),
                                 new ByteArrayInputStream("%PDF-1.7 views".getBytes()));
-        var text =
-                Files.readString(EXAMPLES.resolve("advice-request.to.full/input.json"))
-                        .replace(
-                                "a3c9b1de-33f0-4c0e-9a57-6a0d1d2f4e01",
-                                stored.document().id().toString());
-        Map<String, Object> tree = new JsonMapper().readValue(text, new TypeReference<>() {});
-        var message = (AdviceRequest) ((Reading.Valid) CanonicalReader.read(tree)).message();
-        var cleared =
-                (Cleared)
-                        new Gate(DisclosureRules.shipped())
-                                .decide(
-                                        message,
-                                        SchoolExchange.council(),
-                                        SchoolExchange.school(server),
-                                        LocalDate.of(2026, 5, 11));
-        return new Consignment(
-                new UUID(7, 7),
-                cleared,
-                SchoolExchange.council(),
-                Instant.parse("2026-05-11T08:30:00Z"),
-                1,
-                "requested",
-                message,
-                null,
-                null,
-                null,
-                1);
+        return Consignments.request(server, stored.document().id().toString());
     }
 
     private byte[] message(Consignment consignment) throws IOException {
