@@ -87,12 +87,18 @@ class Boards {
                 adviceType == null ? "" : Words.plain(adviceType),
                 Words.state(summary.state()),
                 dueOn == null ? null : Words.day(dueOn),
-                dueOn == null || !WAITED_FOR.contains(summary.state())
-                        ? null
-                        : Words.left(dueOn, today()),
+                dueOn == null ? null : left(summary, dueOn),
                 summary.overdue(),
                 details.map(found -> parcels(found.deliveries())).orElse(List.of()),
                 details.map(Boards::reasons).orElse(List.of()));
+    }
+
+    private @Nullable String left(Summary summary, LocalDate dueOn) {
+        LocalDate metOn = summary.metOn();
+        if (metOn != null) {
+            return Words.given(dueOn, metOn, summary.exception());
+        }
+        return WAITED_FOR.contains(summary.state()) ? Words.left(dueOn, today()) : null;
     }
 
     /// Deliveries that stand alike are told as one line with their number.

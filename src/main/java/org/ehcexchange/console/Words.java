@@ -1,5 +1,7 @@
 package org.ehcexchange.console;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +63,15 @@ final class Words {
             return "due today";
         }
         return days > 0 ? count(days) + " left" : count(-days) + " over";
+    }
+
+    /// How late an answer came, and what was relied on; none when it came in time.
+    static @Nullable String given(LocalDate dueOn, LocalDate metOn, @Nullable String exception) {
+        if (!metOn.isAfter(dueOn)) {
+            return null;
+        }
+        String late = count(ChronoUnit.DAYS.between(dueOn, metOn)) + " late";
+        return exception == null ? late : late + ", exception: " + exception.replace('-', ' ');
     }
 
     private static String count(long days) {

@@ -6,6 +6,7 @@ import org.ehcexchange.canonical.Violation;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Something that came in at a door, before and after it was read.
@@ -16,6 +17,11 @@ import java.util.List;
 /// @param body the bytes as they came
 public record Arrival(
         OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
+
+    /// Times are kept to the millisecond, so that a receipt says the same wherever it is read.
+    public Arrival {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     public Read read(EhcMessage message) {
         return new Read(this, message, null);

@@ -54,6 +54,8 @@ public interface Conversations {
     ///
     /// @param adviceType absent in conversations that are not about advice
     /// @param dueOn the statutory day; absent when nothing is due
+    /// @param metOn the day it was answered; absent until then
+    /// @param exception the kind of exception relied on; absent when none is
     record Summary(
             ConversationId id,
             @Nullable CaseReference caseReference,
@@ -64,7 +66,9 @@ public interface Conversations {
             boolean overdue,
             Instant openedAt,
             Instant changedAt,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate metOn,
+            @Nullable String exception) {}
 
     /// All that happened in one conversation, oldest first.
     record Conversation(

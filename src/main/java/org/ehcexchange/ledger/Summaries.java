@@ -30,7 +30,7 @@ class Summaries {
 
     private static final String COLUMNS =
             """
-            select c.*, (c.met_on is null and c.due_on < :today
+            select c.*, c.exception ->> 'kind' as exception_kind, (c.met_on is null and c.due_on < :today
               and c.state in ('requested', 'acknowledged', 'late')) as overdue from conversation c
             """;
 
@@ -116,7 +116,9 @@ class Summaries {
                 row.getBoolean("overdue"),
                 instant(row, "opened_at"),
                 instant(row, "changed_at"),
-                row.getObject("due_on", LocalDate.class));
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("met_on", LocalDate.class),
+                row.getString("exception_kind"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -62,6 +62,14 @@ class ConversationsPageTests {
     }
 
     @Test
+    void saysHowLateAnAnswerCameAndWhatWasReliedOn() throws Exception {
+        conversations.answer(
+                "EHC-2027-0001", TRUST, LocalDate.of(2027, 1, 3), LocalDate.of(2027, 1, 5));
+
+        assertThat(page()).contains("2 days late, exception: missed appointment");
+    }
+
+    @Test
     void saysWhyARequestWasRefused() throws Exception {
         conversations.refuse("EHC-2027-0002", TRUST, "A trust is not asked for that advice.");
 

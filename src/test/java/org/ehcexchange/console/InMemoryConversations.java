@@ -31,6 +31,11 @@ class InMemoryConversations implements Conversations {
         all.addFirst(new Conversation(summary, List.of(), List.of(), List.of()));
     }
 
+    void answer(String reference, OrganisationCode adviser, LocalDate dueOn, LocalDate metOn) {
+        Summary summary = summary(reference, adviser, "provided", dueOn, metOn);
+        all.addFirst(new Conversation(summary, List.of(), List.of(), List.of()));
+    }
+
     void refuse(String reference, OrganisationCode adviser, String why) {
         Step step = new Step(MORNING, null, "refused: " + why, null, null);
         all.addFirst(
@@ -59,6 +64,15 @@ class InMemoryConversations implements Conversations {
 
     private Summary summary(
             String reference, OrganisationCode adviser, String state, LocalDate dueOn) {
+        return summary(reference, adviser, state, dueOn, null);
+    }
+
+    private Summary summary(
+            String reference,
+            OrganisationCode adviser,
+            String state,
+            LocalDate dueOn,
+            LocalDate metOn) {
         return new Summary(
                 new ConversationId(UUID.randomUUID()),
                 new CaseReference(reference),
@@ -66,10 +80,12 @@ class InMemoryConversations implements Conversations {
                 owner,
                 adviser,
                 state,
-                dueOn != null && dueOn.isBefore(TODAY),
+                dueOn != null && metOn == null && dueOn.isBefore(TODAY),
                 MORNING,
                 MORNING,
-                dueOn);
+                dueOn,
+                metOn,
+                metOn == null ? null : "missed-appointment");
     }
 
     @Override
