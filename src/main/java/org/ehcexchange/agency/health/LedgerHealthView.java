@@ -25,12 +25,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// [HealthView] on the ledger. Looking is a disclosure: each request passes the gate again.
+///
+/// Moments are told in milliseconds, as FHIR's meta.lastUpdated has them here: who searches from
+/// the last one seen does not see it again.
 @Component
 final class LedgerHealthView implements HealthView {
 
     private static final String REQUESTS =
             """
-            select c.id, c.revision, c.state, c.received_on, c.due_on, c.changed_at,
+            select c.id, c.revision, c.state, c.received_on, c.due_on,
+                   date_trunc('milliseconds', c.changed_at) changed_at,
                    m.canonical, m.accepted_at
             from conversation c
             join message m on m.conversation_id = c.id
@@ -41,9 +45,10 @@ final class LedgerHealthView implements HealthView {
     private static final String PAGE =
             """
             and (cast(:after as timestamptz) is null
-                 or c.changed_at > :after
-                 or (c.changed_at = :after and c.id > cast(:last as uuid)))
-            order by c.changed_at, c.id
+                 or date_trunc('milliseconds', c.changed_at) > :after
+                 or (date_trunc('milliseconds', c.changed_at) = :after
+                     and c.id > cast(:last as uuid)))
+            order by date_trunc('milliseconds', c.changed_at), c.id
             limit :limit
             """;
 

@@ -280,6 +280,42 @@ class FhirDoorIT {
     }
 
     @Test
+    void goesOnFromTheLastMomentSeen() throws Exception {
+        Asked asked = ask(POLLER);
+        Task task =
+                client(POLLER)
+                        .read()
+                        .resource(Task.class)
+                        .withId(asked.conversation().toString())
+                        .execute();
+
+        var from = task.getMeta().getLastUpdatedElement().getValueAsString().replace("+", "%2B");
+        Bundle page =
+                client(POLLER)
+                        .search()
+                        .byUrl("Task?owner=RN2&_lastUpdated=gt" + from)
+                        .returnBundle(Bundle.class)
+                        .execute();
+
+        assertThat(page.getEntry())
+                .noneMatch(each -> each.getResource().getIdPart().equals(task.getIdPart()));
+    }
+
+    @Test
+    void countsAPolledRequestAsReceived() throws Exception {
+        Asked asked = ask(OTHER);
+        calls.get(OTHER, "/fhir/Task/" + asked.conversation());
+
+        assertThat(
+                        exchange.bean(JdbcClient.class)
+                                .sql("select status from delivery where conversation_id = ?")
+                                .param(asked.conversation())
+                                .query(String.class)
+                                .single())
+                .isEqualTo("delivered");
+    }
+
+    @Test
     void showsNobodySomebodyElsesTask() throws Exception {
         Asked asked = ask(OTHER);
 
