@@ -281,9 +281,9 @@ class FhirDoorIT {
 
     @Test
     void goesOnFromTheLastMomentSeen() throws Exception {
-        Asked asked = ask(POLLER);
+        Asked asked = ask(OTHER);
         Task task =
-                client(POLLER)
+                client(OTHER)
                         .read()
                         .resource(Task.class)
                         .withId(asked.conversation().toString())
@@ -291,9 +291,9 @@ class FhirDoorIT {
 
         var from = task.getMeta().getLastUpdatedElement().getValueAsString().replace("+", "%2B");
         Bundle page =
-                client(POLLER)
+                client(OTHER)
                         .search()
-                        .byUrl("Task?owner=RN2&_lastUpdated=gt" + from)
+                        .byUrl("Task?owner=RN3&_lastUpdated=gt" + from)
                         .returnBundle(Bundle.class)
                         .execute();
 
