@@ -1,6 +1,7 @@
 package org.ehcexchange.running;
 
 import org.ehcexchange.canonical.AdviceAcknowledged;
+import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceReturn;
 import org.ehcexchange.canonical.AdviceType;
@@ -116,6 +117,11 @@ public final class Messages {
     public static AdviceAcknowledged acknowledged(AdviceRequest request) {
         return new AdviceAcknowledged(
                 reply(request, request.envelope().to()), LocalDate.of(2026, 11, 3));
+    }
+
+    public static AdviceReminder reminder(AdviceRequest request) {
+        return new AdviceReminder(
+                reply(request, request.envelope().from()), "Advice is due in two weeks");
     }
 
     public static AdviceWithdrawn withdrawn(AdviceRequest request) {
