@@ -223,7 +223,7 @@ class DeliveringIT {
         return exchange.bean(JdbcClient.class)
                 .sql(
                         "select d.status from delivery d join message m on m.seq = d.message_seq"
-                            + " where m.message_id = ?")
+                                + " where m.message_id = ?")
                 .param(message.envelope().messageId().value())
                 .query(String.class)
                 .single();
