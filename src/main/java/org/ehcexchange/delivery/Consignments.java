@@ -41,7 +41,7 @@ class Consignments {
     sealed interface Making {
         record Made(Consignment consignment) implements Making {}
 
-        record Refused(Decision.Refused refused) implements Making {}
+        record Refused(EhcMessage message, Decision.Refused refused) implements Making {}
     }
 
     Making make(DeliveryRows.Loaded row) {
@@ -54,7 +54,7 @@ class Consignments {
                         organisation(row.recipient()),
                         LondonDay.of(clock.instant()));
         return switch (decision) {
-            case Decision.Refused refused -> new Making.Refused(refused);
+            case Decision.Refused refused -> new Making.Refused(message, refused);
             case Cleared cleared -> new Making.Made(consignment(row, cleared, sender));
         };
     }

@@ -26,6 +26,7 @@ class Courier implements SmartLifecycle {
     private final Semaphore waiting = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean away;
+    private long lookedAfter;
     private Thread thread = new Thread(this::run, "courier");
 
     Courier(Outbox outbox, Pauses pauses, DeliverySettings settings) {
@@ -64,10 +65,19 @@ class Courier implements SmartLifecycle {
     }
 
     private void look() {
-        outbox.reclaim();
-        pauses.dueForProbe().forEach(this::probe);
+        lookAfter();
         if (outbox.handOver() < settings.batch()) {
             waitFor(settings.look());
+        }
+    }
+
+    /// What can wait for a regular look, however busy the outbox is.
+    private void lookAfter() {
+        long now = System.nanoTime();
+        if (now - lookedAfter >= settings.look().toNanos()) {
+            lookedAfter = now;
+            outbox.reclaim();
+            pauses.dueForProbe().forEach(this::probe);
         }
     }
 

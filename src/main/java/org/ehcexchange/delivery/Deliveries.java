@@ -2,13 +2,11 @@ package org.ehcexchange.delivery;
 
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.ehcexchange.canonical.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /// The first and the last step of every way out: take what may go, record how it ended.
@@ -48,8 +46,7 @@ class Deliveries {
 
     private @Nullable Consignment refuse(
             DeliveryRows.Loaded taken, Consignments.Making.Refused refused) {
-        List<String> why = refused.refused().reasons().stream().map(Violation::problem).toList();
-        results.refusedNow(taken, String.join("; ", why));
+        results.refusedNow(taken, refused);
         return null;
     }
 

@@ -2,7 +2,9 @@ package org.ehcexchange.delivery;
 
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.DeliveriesWaiting;
 import org.ehcexchange.ledger.Rows;
@@ -17,9 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /// Records how an attempt ended, and what follows: proof and clock, another try, a pause, or a
 /// person.
@@ -171,12 +175,21 @@ class Results {
     }
 
     /// The gate refuses today what it let go when it was accepted: a body that closed since.
-    void refusedNow(DeliveryRows.Loaded taken, String reason) {
-        end(
-                taken.id(),
-                "dead",
-                new OrganisationCode(taken.sender()),
-                "the disclosure gate refuses it now: " + reason);
+    void refusedNow(DeliveryRows.Loaded taken, Consignments.Making.Refused refused) {
+        List<Violation> reasons = refused.refused().reasons();
+        String why = reasons.stream().map(Violation::problem).collect(Collectors.joining("; "));
+        Envelope envelope = refused.message().envelope();
+        transaction.executeWithoutResult(
+                status -> {
+                    end(taken.id(), "dead", envelope.from(), "the gate refuses it now: " + why);
+                    audit.add(
+                            new Audit.Act(
+                                    "exchange",
+                                    "refused",
+                                    envelope.messageId(),
+                                    envelope.conversationId(),
+                                    Map.of("to", taken.recipient(), "reasons", reasons)));
+                });
     }
 
     private void end(UUID id, String status, OrganisationCode owner, String reason) {
