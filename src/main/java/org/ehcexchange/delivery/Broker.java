@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Broker {
 
+    private static final int CONSUMER_WINDOW_BYTES = 2048;
     private static final int CONFIRMATION_WINDOW_BYTES = 1 << 20;
 
     @Bean(destroyMethod = "stop")
@@ -35,10 +36,12 @@ class Broker {
         factory.setUser(settings.user());
         factory.setPassword(settings.password());
         factory.setBlockOnDurableSend(true);
-        factory.setBlockOnAcknowledge(true);
+        // An acknowledgement that is lost brings the delivery again, and its row says that it is
+        // done.
+        factory.setBlockOnAcknowledge(false);
         factory.setConfirmationWindowSize(CONFIRMATION_WINDOW_BYTES);
-        // One at a time: work goes to whichever instance is free.
-        factory.setConsumerWindowSize(0);
+        // A few at a time: work goes to whichever instance is free.
+        factory.setConsumerWindowSize(CONSUMER_WINDOW_BYTES);
         return factory;
     }
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 /// @param batch most deliveries handed to the broker at once
 @ConfigurationProperties("exchange.delivery")
 record DeliverySettings(
-        @DefaultValue("4") int concurrency,
+        @DefaultValue("8") int concurrency,
         @DefaultValue("2s") Duration firstRetry,
         @DefaultValue("15m") Duration longestRetry,
         @DefaultValue("10") int attempts,

@@ -76,28 +76,36 @@ class Results {
 
     private void sent(Consignment consignment, Sending.Sent sent) {
         Instant now = clock.instant();
-        database.sql(
-                        """
-                        with d as (
-                          update delivery set status = 'delivered', attempts = attempts + 1, proof = :proof,
-                            wire = :wire, delivered_at = :now, changed_at = :now, reason = null
-                          where id = :id returning message_seq, recipient),
-                        t as (
-                          insert into delivery_attempt (delivery_id, at, outcome, reason)
-                          values (:id, :now, 'sent', :proof))
-                        insert into audit (at, actor, act, message_id, conversation_id, detail)
-                        values (:now, 'exchange', 'delivered', :message, :conversation,
-                          jsonb_build_object('to', cast(:recipient as text), 'proof', cast(:proof as text)))
-                        """)
-                .param("proof", sent.proof())
-                .param("wire", sent.wire())
-                .param("now", Rows.time(now))
-                .param("id", consignment.id())
-                .param("message", consignment.messageId().value())
-                .param("conversation", message(consignment).envelope().conversationId().value())
-                .param("recipient", consignment.recipient().code().value())
-                .update();
-        pauses.lift(consignment.recipient().code().value());
+        boolean paused =
+                database.sql(
+                                """
+                                with d as (
+                                  update delivery set status = 'delivered', attempts = attempts + 1, proof = :proof,
+                                    wire = :wire, delivered_at = :now, changed_at = :now, reason = null
+                                  where id = :id returning message_seq, recipient),
+                                t as (
+                                  insert into delivery_attempt (delivery_id, at, outcome, reason)
+                                  values (:id, :now, 'sent', :proof)),
+                                a as (
+                                  insert into audit (at, actor, act, message_id, conversation_id, detail)
+                                  values (:now, 'exchange', 'delivered', :message, :conversation,
+                                    jsonb_build_object('to', cast(:recipient as text), 'proof', cast(:proof as text))))
+                                select exists (select 1 from partner_pause where partner = :recipient)
+                                """)
+                        .param("proof", sent.proof())
+                        .param("wire", sent.wire())
+                        .param("now", Rows.time(now))
+                        .param("id", consignment.id())
+                        .param("message", consignment.messageId().value())
+                        .param(
+                                "conversation",
+                                message(consignment).envelope().conversationId().value())
+                        .param("recipient", consignment.recipient().code().value())
+                        .query(Boolean.class)
+                        .single();
+        if (paused) {
+            pauses.lift(consignment.recipient().code().value());
+        }
         received(message(consignment), now);
     }
 

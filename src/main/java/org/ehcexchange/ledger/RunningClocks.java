@@ -51,11 +51,14 @@ public class RunningClocks {
     public Optional<LocalDate> received(ConversationId conversation, Instant at) {
         LocalDate day = LondonDay.of(at);
         Due due = clock.due(day);
-        database.sql(
+        return database.sql(
                         """
-                        update conversation set received_on = :receivedOn, due_on = :dueOn, rule = :rule,
-                          provision = :provision, first_reminder_on = :first, second_reminder_on = :second
-                        where id = :id and received_on is null
+                        update conversation set received_on = coalesce(received_on, :receivedOn),
+                          due_on = coalesce(due_on, :dueOn), rule = coalesce(rule, :rule),
+                          provision = coalesce(provision, :provision),
+                          first_reminder_on = coalesce(first_reminder_on, :first),
+                          second_reminder_on = coalesce(second_reminder_on, :second)
+                        where id = :id returning due_on
                         """)
                 .param("receivedOn", day)
                 .param("dueOn", due.dueOn())
@@ -63,9 +66,6 @@ public class RunningClocks {
                 .param("provision", due.provision())
                 .param("first", clock.firstReminderOn(day))
                 .param("second", clock.secondReminderOn(day))
-                .param("id", conversation.value())
-                .update();
-        return database.sql("select due_on from conversation where id = :id")
                 .param("id", conversation.value())
                 .query(LocalDate.class)
                 .optional();

@@ -35,13 +35,14 @@ class ExchangeBench {
 
     private static final OrganisationCode TEAM = new OrganisationCode("SVC:northshire-csc");
     private static final int CLIENTS = Integer.getInteger("bench.clients", 8);
-    private static final Duration WARM = Duration.ofSeconds(Long.getLong("bench.warm", 30));
+    private static final int UNDER_WAY = Integer.getInteger("bench.under-way", 64);
+    private static final Duration WARM = Duration.ofSeconds(Long.getLong("bench.warm", 120));
     private static final Duration RUN = Duration.ofSeconds(Long.getLong("bench.run", 60));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path folder;
     private final BlockingQueue<JsonNode> toAnswer = new ArrayBlockingQueue<>(100_000);
-    private final Measures measures = new Measures();
+    private final Measures measures = new Measures(UNDER_WAY);
 
     @Test
     void measure() throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Counts and times what happens between start and stop.
@@ -17,9 +18,14 @@ final class Measures {
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> accepting = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Long> delivering = new ConcurrentLinkedQueue<>();
+    private final Semaphore underWay;
     private final AtomicLong refused = new AtomicLong();
     private volatile String lastRefusal = "";
     private volatile boolean counting;
+
+    Measures(int limit) {
+        this.underWay = new Semaphore(limit);
+    }
 
     void start() {
         counting = true;
@@ -29,8 +35,11 @@ final class Measures {
         counting = false;
     }
 
-    void sending(String id, long nanos) {
-        sentAt.put(id, nanos);
+    /// Waits while as many as the limit are under way, so that what is measured can go on for
+    // hours.
+    void sending(String id) throws InterruptedException {
+        underWay.acquire();
+        sentAt.put(id, System.nanoTime());
     }
 
     void accepted(long nanos) {
@@ -39,7 +48,10 @@ final class Measures {
         }
     }
 
-    void refused(int status, String body) {
+    void refused(String id, int status, String body) {
+        if (sentAt.remove(id) != null) {
+            underWay.release();
+        }
         refused.incrementAndGet();
         lastRefusal = status + " " + body;
     }
@@ -47,6 +59,9 @@ final class Measures {
     void delivered(byte[] body, String idField) {
         try {
             Long sent = sentAt.remove(JSON.readTree(body).path(idField).asText());
+            if (sent != null) {
+                underWay.release();
+            }
             if (counting && sent != null) {
                 delivering.add(System.nanoTime() - sent);
             }

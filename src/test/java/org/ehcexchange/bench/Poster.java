@@ -35,6 +35,7 @@ final class Poster {
 
     void post(String as, String path, Object message, String idField) throws InterruptedException {
         JsonNode tree = JSON.valueToTree(message);
+        String id = tree.get(idField).asText();
         try {
             byte[] body = JSON.writeValueAsBytes(tree);
             HttpRequest request =
@@ -43,17 +44,17 @@ final class Poster {
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build();
+            measures.sending(id);
             long sent = System.nanoTime();
-            measures.sending(tree.get(idField).asText(), sent);
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 202) {
                 measures.accepted(System.nanoTime() - sent);
             } else {
-                measures.refused(answer.statusCode(), answer.body());
+                measures.refused(id, answer.statusCode(), answer.body());
             }
         } catch (IOException e) {
-            measures.refused(0, e.toString());
+            measures.refused(id, 0, e.toString());
         }
     }
 

@@ -8,27 +8,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a process and its children (its PostgreSQL) used, from `/proc`.
+/// What the exchange and its PostgreSQL used, from `/proc`.
 ///
 /// @param ticks of CPU, 100 a second
 /// @param ownKilobytes resident memory of the process alone
-/// @param allKilobytes resident memory with its children
+/// @param allKilobytes resident memory with the database's processes
 record Usage(long ticks, long ownKilobytes, long allKilobytes) {
 
     private static final int TICKS_A_SECOND = 100;
 
     static Usage of(long pid) {
-        List<Long> all =
-                Stream.concat(
-                                Stream.of(pid),
-                                ProcessHandle.of(pid).stream()
-                                        .flatMap(ProcessHandle::descendants)
-                                        .map(ProcessHandle::pid))
-                        .toList();
+        List<Long> all = Stream.concat(Stream.of(pid), databases()).toList();
         return new Usage(
                 all.stream().mapToLong(Usage::ticksOf).sum(),
                 kilobytes(pid),
                 all.stream().mapToLong(Usage::kilobytes).sum());
+    }
+
+    /// The PostgreSQL processes of this machine; the embedded server leaves its parent's family.
+    private static Stream<Long> databases() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .map(ProcessHandle::pid);
     }
 
     Usage since(Usage before) {
