@@ -17,8 +17,8 @@ import java.util.UUID;
 /// @param acceptedAt when the exchange accepted the message; formats take their timestamps from it
 /// @param revision the conversation's revision that this message carries (FHIR Task.meta.versionId)
 /// @param state the conversation's state once this message is applied, such as `requested`
-/// @param request what opened the conversation, for formats that repeat it; absent in conversations
-///     without one
+/// @param request what opened the conversation, for formats that repeat it to the adviser; absent
+///     on the way to the authority
 /// @param requestSentAt when that request was accepted
 /// @param receivedOn the day the adviser received the request; absent until then
 /// @param dueOn the statutory day; until the request is received, counted as if received on the day

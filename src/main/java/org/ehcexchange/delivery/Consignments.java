@@ -1,6 +1,8 @@
 package org.ehcexchange.delivery;
 
+import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
@@ -74,12 +76,18 @@ class Consignments {
                 row.attempts() + 1);
     }
 
-    /// What opened the conversation; the message itself, when it is that.
+    /// What opened the conversation, for the adviser's formats that repeat it; the authority's own
+    /// side has it.
     private @Nullable AdviceRequest request(EhcMessage message, DeliveryRows.Loaded row) {
-        if (message instanceof AdviceRequest itself) {
-            return itself;
-        }
-        String canonical = row.request();
+        return switch (message) {
+            case AdviceRequest itself -> itself;
+            case AdviceReminder reminder -> recorded(row.request());
+            case AdviceWithdrawn withdrawn -> recorded(row.request());
+            default -> null;
+        };
+    }
+
+    private @Nullable AdviceRequest recorded(@Nullable String canonical) {
         return canonical != null && rows.message(canonical) instanceof AdviceRequest request
                 ? request
                 : null;
