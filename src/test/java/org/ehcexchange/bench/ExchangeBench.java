@@ -38,11 +38,14 @@ class ExchangeBench {
     private static final int UNDER_WAY = Integer.getInteger("bench.under-way", 64);
     private static final Duration WARM = Duration.ofSeconds(Long.getLong("bench.warm", 120));
     private static final Duration RUN = Duration.ofSeconds(Long.getLong("bench.run", 60));
+    /// Partners that cannot be reached: what is measured is accepting alone.
+    private static final boolean AWAY = Boolean.getBoolean("bench.away");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path folder;
     private final BlockingQueue<JsonNode> toAnswer = new ArrayBlockingQueue<>(100_000);
-    private final Measures measures = new Measures(UNDER_WAY);
+    private final Measures measures = new Measures(AWAY ? Integer.MAX_VALUE : UNDER_WAY);
 
     @Test
     void measure() throws IOException, InterruptedException {
@@ -50,6 +53,9 @@ class ExchangeBench {
                 Sink team = Sink.start(this::requested)) {
             organisation("northshire", "LA:998", "authority", "canonical-push", council);
             organisation("social-care", TEAM.value(), "social-care", "ssd-json-http", team);
+            if (AWAY) {
+                team.server().stop(0);
+            }
             try (ExchangeProcess exchange =
                     ExchangeProcess.startFast(
                             folder.resolve("data"), folder.resolve("directory"), Map.of())) {
@@ -83,7 +89,7 @@ class ExchangeBench {
     private void client(Poster poster, int number) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (number % 2 == 0) {
+                if (AWAY || number % 2 == 0) {
                     ask(poster);
                 } else {
                     answer(poster);
