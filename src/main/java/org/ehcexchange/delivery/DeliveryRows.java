@@ -76,13 +76,16 @@ class DeliveryRows {
                 .optional();
     }
 
-    /// Puts back what cannot go because its partner is paused; no attempt is spent.
+    /// Puts back what could not be taken because its partner is paused, also when a crash had left
+    /// it in hand or had undone its claim; no attempt is spent. It keeps the round, because the
+    /// broker would take the same round for a copy.
     void putBack(Handover handover, Instant now) {
         database.sql(
                         """
-                        update delivery set status = 'ready', changed_at = :now
-                        where id = :id and status = 'queued' and round = :round
-                          and exists (select 1 from partner_pause p where p.partner = recipient)
+                        update delivery set status = 'ready', round = :round, changed_at = :now
+                        where id = :id
+                          and ((status in ('queued', 'sending') and round = :round)
+                            or (status = 'ready' and round = :round - 1))
                         """)
                 .param("id", handover.delivery())
                 .param("round", handover.round())

@@ -18,9 +18,10 @@ import java.util.List;
 public record Arrival(
         OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
 
-    /// Times are kept to the millisecond, so that a receipt says the same wherever it is read.
+    /// Times are kept as the ledger keeps them, so that a receipt says the same wherever it is
+    // read.
     public Arrival {
-        at = at.truncatedTo(ChronoUnit.MILLIS);
+        at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public Read read(EhcMessage message) {

@@ -40,6 +40,16 @@ class AcceptingIT {
         Folders.council(folder.resolve("directory"));
         Folders.provider(folder.resolve("directory"), "ODS:RN1", NOBODY_LISTENS);
         Folders.provider(folder.resolve("directory"), "ODS:RN2", NOBODY_LISTENS);
+        RunningExchange.organisation(
+                folder.resolve("directory"),
+                "closed",
+                """
+                code: ODS:01N
+                name: NHS Northshire CCG
+                roles: [health-commissioner]
+                closes-on: 2022-07-01
+                successors: [ODS:RN1]
+                """);
         exchange =
                 RunningExchange.start(
                         folder.resolve("data"), folder.resolve("directory"), Map.of());
@@ -169,7 +179,23 @@ class AcceptingIT {
     }
 
     @Test
-    void namesTheSuccessorNobodyKnowsForAnUnknownBody() {
+    void namesTheSuccessorOfAClosedBody() {
+        Outcome outcome =
+                accept(
+                        Messages.request(new OrganisationCode("ODS:01N"), Messages.child()),
+                        MORNING);
+        assertThat(violations(outcome))
+                .singleElement()
+                .satisfies(
+                        violation -> {
+                            assertThat(violation.pointer()).isEqualTo("/to");
+                            assertThat(violation.problem()).contains("ODS:01N", "2022-07-01");
+                            assertThat(violation.remedy()).contains("ODS:RN1");
+                        });
+    }
+
+    @Test
+    void saysThatABodyIsNotInTheDirectory() {
         Outcome outcome =
                 accept(
                         Messages.request(new OrganisationCode("ODS:ZZ9"), Messages.child()),
