@@ -55,21 +55,32 @@ public record Arrival(
 
     /// Why something was not accepted; doors turn it into their own status.
     public enum Fault {
-        /// Not the format at all: not JSON, not XML, not FHIR, too deep, duplicate keys (400).
-        MALFORMED,
-        /// The format, but against its rules or the canonical model's (422).
-        INVALID,
-        /// Larger than the door takes (413).
-        TOO_LARGE,
-        /// The sender or its role may not do this (403).
-        FORBIDDEN,
-        /// Names something that does not exist for this sender (404).
-        NOT_FOUND,
-        /// The conversation does not allow this move (422).
-        ILLEGAL_MOVE,
-        /// The disclosure gate refused; recorded (422).
-        REFUSED,
-        /// Same id, other content (409).
-        CONFLICT
+        /// Not the format at all: not JSON, not XML, not FHIR, too deep, duplicate keys.
+        MALFORMED(400),
+        /// The format, but against its rules or the canonical model's.
+        INVALID(422),
+        /// Larger than the door takes.
+        TOO_LARGE(413),
+        /// The sender or its role may not do this.
+        FORBIDDEN(403),
+        /// Names something that does not exist for this sender.
+        NOT_FOUND(404),
+        /// The conversation does not allow this move.
+        ILLEGAL_MOVE(422),
+        /// The disclosure gate refused; recorded.
+        REFUSED(422),
+        /// Same id, other content.
+        CONFLICT(409);
+
+        private final int httpStatus;
+
+        Fault(int httpStatus) {
+            this.httpStatus = httpStatus;
+        }
+
+        /// What a door over HTTP answers it with.
+        public int httpStatus() {
+            return httpStatus;
+        }
     }
 }

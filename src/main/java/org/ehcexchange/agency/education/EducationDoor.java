@@ -81,22 +81,13 @@ class EducationDoor {
             case Outcome.AlreadyAccepted(var receipt) ->
                     xml(HttpStatus.OK, EducationAnswers.receipt(receipt));
             case Outcome.NotAccepted(var fault, var violations) ->
-                    xml(status(fault), EducationAnswers.fault(fault, violations));
+                    xml(
+                            HttpStatus.valueOf(fault.httpStatus()),
+                            EducationAnswers.fault(fault, violations));
         };
     }
 
     private static ResponseEntity<byte[]> xml(HttpStatus status, byte[] body) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_XML).body(body);
-    }
-
-    private static HttpStatus status(Fault fault) {
-        return switch (fault) {
-            case MALFORMED -> HttpStatus.BAD_REQUEST;
-            case INVALID, ILLEGAL_MOVE, REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-        };
     }
 }

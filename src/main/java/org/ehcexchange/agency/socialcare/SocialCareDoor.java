@@ -81,7 +81,7 @@ class SocialCareDoor {
                     ResponseEntity.status(HttpStatus.ACCEPTED).body(receipt);
             case Outcome.AlreadyAccepted(var receipt) -> ResponseEntity.ok(receipt);
             case Outcome.NotAccepted(var fault, var violations) ->
-                    ResponseEntity.status(status(fault))
+                    ResponseEntity.status(fault.httpStatus())
                             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                             .body(problem(fault, violations));
         };
@@ -90,22 +90,12 @@ class SocialCareDoor {
     private static ProblemDetail problem(Fault fault, List<Violation> violations) {
         var problem =
                 ProblemDetail.forStatusAndDetail(
-                        status(fault), "Not accepted; each violation says what to do.");
+                        HttpStatus.valueOf(fault.httpStatus()),
+                        "Not accepted; each violation says what to do.");
         var name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
         problem.setType(URI.create("urn:ehc-exchange:problem:" + name));
         problem.setTitle("The message is not accepted");
         problem.setProperty("violations", violations);
         return problem;
-    }
-
-    private static HttpStatus status(Fault fault) {
-        return switch (fault) {
-            case MALFORMED -> HttpStatus.BAD_REQUEST;
-            case INVALID, ILLEGAL_MOVE, REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-        };
     }
 }
