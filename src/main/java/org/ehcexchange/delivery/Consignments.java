@@ -8,6 +8,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
@@ -54,7 +55,7 @@ class Consignments {
                         message,
                         sender,
                         organisation(row.recipient()),
-                        LondonDay.of(clock.instant()));
+                        Circumstances.on(LondonDay.of(clock.instant())));
         return switch (decision) {
             case Decision.Refused refused -> new Making.Refused(message, refused);
             case Cleared cleared -> new Making.Made(consignment(row, cleared, sender));

@@ -13,11 +13,13 @@ public final class Cleared implements Decision {
     private final EhcMessage message;
     private final Organisation recipient;
     private final List<String> withheld;
+    private final List<String> notes;
 
-    Cleared(EhcMessage message, Organisation recipient, List<String> withheld) {
+    Cleared(EhcMessage message, Organisation recipient, List<String> withheld, List<String> notes) {
         this.message = message;
         this.recipient = recipient;
         this.withheld = List.copyOf(withheld);
+        this.notes = List.copyOf(notes);
     }
 
     public EhcMessage message() {
@@ -32,5 +34,11 @@ public final class Cleared implements Decision {
     /// "/child/upn: the UPN does not travel to health".
     public List<String> withheld() {
         return withheld;
+    }
+
+    /// What does not stop it and a person should know all the same, such as an objection noted;
+    /// one line each, without personal data.
+    public List<String> notes() {
+        return notes;
     }
 }

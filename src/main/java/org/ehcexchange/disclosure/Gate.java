@@ -4,7 +4,6 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Organisation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +22,13 @@ public final class Gate {
 
     /// @param sender who the message is from
     /// @param recipient who it would go to; the message must be addressed to it
-    /// @param today Europe/London
     public Decision decide(
-            EhcMessage message, Organisation sender, Organisation recipient, LocalDate today) {
+            EhcMessage message,
+            Organisation sender,
+            Organisation recipient,
+            Circumstances circumstances) {
         List<String> withheld = new ArrayList<>();
-        Passage passage = new Passage(message, sender, recipient, today);
+        Passage passage = new Passage(message, sender, recipient, circumstances);
         for (DisclosureRule rule : rules) {
             if (rule instanceof DisclosureRule.Withholding withholding) {
                 passage = cut(withholding, passage, withheld);
@@ -35,7 +36,7 @@ public final class Gate {
         }
         List<Violation> breaches = breaches(passage);
         return breaches.isEmpty()
-                ? new Cleared(passage.message(), recipient, withheld)
+                ? new Cleared(passage.message(), recipient, withheld, List.of())
                 : new Decision.Refused(breaches);
     }
 

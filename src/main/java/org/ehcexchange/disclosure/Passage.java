@@ -10,11 +10,23 @@ import java.time.LocalDate;
 
 /// One message on its way from one organisation to another on one day: all a rule may look at.
 ///
-/// @param day Europe/London
-record Passage(EhcMessage message, Organisation sender, Organisation recipient, LocalDate day) {
+record Passage(
+        EhcMessage message,
+        Organisation sender,
+        Organisation recipient,
+        Circumstances circumstances) {
+
+    /// Europe/London
+    LocalDate day() {
+        return circumstances.today();
+    }
+
+    Facts facts() {
+        return circumstances.facts();
+    }
 
     Passage with(EhcMessage replacement) {
-        return new Passage(replacement, sender, recipient, day);
+        return new Passage(replacement, sender, recipient, circumstances);
     }
 
     /// Absent when the message names none.

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
@@ -36,7 +37,7 @@ class Clearing {
                 entry.message(),
                 organisation(entry.envelope().from()),
                 organisation(entry.envelope().to()),
-                LondonDay.of(entry.at()));
+                Circumstances.on(LondonDay.of(entry.at())));
     }
 
     private Organisation organisation(OrganisationCode code) {

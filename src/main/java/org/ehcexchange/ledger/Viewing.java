@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
@@ -56,7 +57,9 @@ class Viewing {
                                                                 message,
                                                                 sender,
                                                                 recipient,
-                                                                LondonDay.of(clock.instant()))))
+                                                                Circumstances.on(
+                                                                        LondonDay.of(
+                                                                                clock.instant())))))
                 .map(Viewing::view)
                 .orElseGet(
                         () -> new View.Hidden(List.of(from + " or " + to + " left the directory")));

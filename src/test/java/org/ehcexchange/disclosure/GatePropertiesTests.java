@@ -32,7 +32,7 @@ class GatePropertiesTests {
     record Posted(EhcMessage message, Organisation sender, Organisation recipient) {
 
         Decision decidedBy(Gate gate) {
-            return gate.decide(message, sender, recipient, Bodies.TODAY);
+            return gate.decide(message, sender, recipient, Circumstances.on(Bodies.TODAY));
         }
 
         boolean goesTo(Role... roles) {
@@ -136,7 +136,7 @@ class GatePropertiesTests {
                                     cleared.message(),
                                     posted.sender(),
                                     posted.recipient(),
-                                    Bodies.TODAY))
+                                    Circumstances.on(Bodies.TODAY)))
                     .isInstanceOfSatisfying(
                             Cleared.class,
                             again -> {

@@ -49,7 +49,7 @@ class GateTests {
     private final Gate gate = new Gate(DisclosureRules.shipped());
 
     private Decision decide(EhcMessage message, Organisation sender, Organisation recipient) {
-        return gate.decide(message, sender, recipient, Bodies.TODAY);
+        return gate.decide(message, sender, recipient, Circumstances.on(Bodies.TODAY));
     }
 
     private Decision ask(Organisation recipient, AdviceType type, Confidentiality... documents) {
@@ -256,7 +256,13 @@ class GateTests {
                 new Letters(Bodies.NORTHSHIRE, closed, ASSESSMENT)
                         .adviceRequest(AdviceType.MEDICAL);
 
-        assertThat(reasons(gate.decide(message, Bodies.NORTHSHIRE, closed, closing)))
+        assertThat(
+                        reasons(
+                                gate.decide(
+                                        message,
+                                        Bodies.NORTHSHIRE,
+                                        closed,
+                                        Circumstances.on(closing))))
                 .singleElement()
                 .satisfies(
                         reason -> {
@@ -264,7 +270,13 @@ class GateTests {
                             assertThat(reason.problem()).contains("ODS:RN1", "2026-11-23");
                             assertThat(reason.remedy()).contains("ODS:RN2 or ODS:RN3");
                         });
-        assertThat(reasons(gate.decide(message, Bodies.NORTHSHIRE, closed, closing.minusDays(1))))
+        assertThat(
+                        reasons(
+                                gate.decide(
+                                        message,
+                                        Bodies.NORTHSHIRE,
+                                        closed,
+                                        Circumstances.on(closing.minusDays(1)))))
                 .isEmpty();
     }
 
@@ -366,7 +378,13 @@ class GateTests {
                 new Letters(Bodies.NORTHSHIRE, Bodies.TRUST, ASSESSMENT)
                         .adviceRequest(AdviceType.MEDICAL);
 
-        assertThat(reasons(strict.decide(message, Bodies.NORTHSHIRE, Bodies.TRUST, Bodies.TODAY)))
+        assertThat(
+                        reasons(
+                                strict.decide(
+                                        message,
+                                        Bodies.NORTHSHIRE,
+                                        Bodies.TRUST,
+                                        Circumstances.on(Bodies.TODAY))))
                 .containsExactly(
                         new Violation(
                                 "/child/postcode",

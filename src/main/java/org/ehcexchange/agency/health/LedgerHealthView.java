@@ -7,6 +7,7 @@ import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Gate;
 import org.ehcexchange.ledger.Rows;
@@ -100,7 +101,7 @@ final class LedgerHealthView implements HealthView {
         if (sender.isEmpty() || recipient.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate today = LondonDay.of(clock.instant());
+        Circumstances today = Circumstances.on(LondonDay.of(clock.instant()));
         return gate.decide(message, sender.get(), recipient.get(), today) instanceof Cleared cleared
                 ? Optional.of(seen(row, cleared, sender.get()))
                 : Optional.empty();

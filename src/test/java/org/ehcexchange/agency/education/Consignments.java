@@ -8,6 +8,7 @@ import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.directory.Channel;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.DisclosureRules;
 import org.ehcexchange.disclosure.Gate;
@@ -46,7 +47,7 @@ final class Consignments {
                                         message,
                                         SchoolExchange.council(),
                                         SchoolExchange.school(channel),
-                                        LocalDate.of(2026, 5, 11));
+                                        Circumstances.on(LocalDate.of(2026, 5, 11)));
         return new Consignment(
                 new UUID(7, 7),
                 cleared,

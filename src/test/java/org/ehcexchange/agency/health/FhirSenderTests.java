@@ -9,6 +9,7 @@ import org.ehcexchange.delivery.PartnerHttp;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Gate;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FhirSenderTests {
                                         request,
                                         SmallDirectory.COUNCIL,
                                         recipient,
-                                        LocalDate.of(2026, 9, 1));
+                                        Circumstances.on(LocalDate.of(2026, 9, 1)));
         return new Consignment(
                 request.envelope().messageId().value(),
                 cleared,

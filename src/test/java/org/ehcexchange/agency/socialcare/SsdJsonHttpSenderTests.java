@@ -15,6 +15,7 @@ import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.directory.Role;
+import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.DisclosureRules;
 import org.ehcexchange.disclosure.Gate;
@@ -86,7 +87,11 @@ class SsdJsonHttpSenderTests implements PartnerHttp {
         var team = organisation("SVC:northshire-csc", Role.SOCIAL_CARE, channel);
         var cleared =
                 new Gate(DisclosureRules.shipped())
-                        .decide(message, council, team, LocalDate.of(2026, 5, 11));
+                        .decide(
+                                message,
+                                council,
+                                team,
+                                Circumstances.on(LocalDate.of(2026, 5, 11)));
         return new Consignment(
                 new UUID(7, 7),
                 (Cleared) cleared,
