@@ -1,11 +1,16 @@
 package org.ehcexchange.directory;
 
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Parsed;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,13 @@ final class Fields {
         node.getValue().forEach(this::add);
     }
 
+    /// One value that stands where a mapping of one key could.
+    private Fields(Page page, String key, Node value) {
+        this.page = page;
+        this.line = Page.line(value);
+        unread.put(key, value);
+    }
+
     private void add(NodeTuple tuple) {
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (unread.put(key, tuple.getValueNode()) != null) {
@@ -37,6 +49,12 @@ final class Fields {
 
     int line() {
         return line;
+    }
+
+    /// Where a key's value stands; that of the mapping when the key is absent.
+    int line(String key) {
+        Node node = unread.get(key);
+        return node == null ? line : Page.line(node);
     }
 
     void problem(int at, String reason) {
@@ -54,6 +72,33 @@ final class Fields {
             return new Value(key, "", line);
         }
         return text(key).orElse(new Value(key, "", line));
+    }
+
+    /// The day at the key; nothing when it is absent or, which is reported, not a date.
+    @Nullable LocalDate date(String key) {
+        Optional<Value> value = text(key);
+        try {
+            return value.map(given -> LocalDate.parse(given.text())).orElse(null);
+        } catch (DateTimeParseException e) {
+            value.ifPresent(
+                    given -> problem(given.line(), "'" + key + "' is not a date like 2022-07-01"));
+            return null;
+        }
+    }
+
+    /// The value as an organisation's code; nothing when it is missing or, which is reported, has
+    /// another form.
+    Optional<OrganisationCode> code(Value value) {
+        if (value.isMissing()) {
+            return Optional.empty();
+        }
+        return switch (OrganisationCode.parse(value.text())) {
+            case Parsed.Value<OrganisationCode>(OrganisationCode code) -> Optional.of(code);
+            case Parsed.Problem<OrganisationCode>(String problem, String remedy) -> {
+                problem(value.line(), "'" + value.key() + "': " + problem + " " + remedy);
+                yield Optional.empty();
+            }
+        };
     }
 
     /// A credential, under the rules for secrets.
@@ -82,6 +127,28 @@ final class Fields {
         }
         problem(Page.line(node), "'" + key + "' must be a list, such as [one, two]");
         return List.of();
+    }
+
+    /// What `read` makes of each item of a list, or of the one item in its place; a plain value is
+    /// read as a mapping of `shorthand` alone.
+    <T> List<T> each(String key, String shorthand, Function<Fields, Optional<T>> read) {
+        Node node = unread.remove(key);
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> items =
+                node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        return items.stream().flatMap(item -> item(item, shorthand, read).stream()).toList();
+    }
+
+    private <T> Optional<T> item(Node node, String shorthand, Function<Fields, Optional<T>> read) {
+        Fields fields =
+                node instanceof MappingNode mapping
+                        ? new Fields(page, mapping)
+                        : new Fields(page, shorthand, node);
+        Optional<T> result = read.apply(fields);
+        fields.refuseTheRest();
+        return result;
     }
 
     /// What `read` makes of the mapping under the key; keys it did not ask for are refused.

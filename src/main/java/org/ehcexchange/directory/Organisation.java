@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param channel how it is reached; absent for a closed body
 /// @param secretHash the stored hash its client secret is checked against; absent when it never
 ///     calls the exchange
+/// @param serves the authorities and practices a health commissioner commissions for; else empty
+/// @param belongsTo the authorities a service or setting works for; else empty
 public record Organisation(
         OrganisationCode code,
         String name,
@@ -24,11 +26,40 @@ public record Organisation(
         @Nullable LocalDate closesOn,
         List<OrganisationCode> successors,
         @Nullable Channel channel,
-        @Nullable String secretHash) {
+        @Nullable String secretHash,
+        List<Relation> serves,
+        List<Relation> belongsTo) {
 
     public Organisation {
         roles = Set.copyOf(roles);
         successors = List.copyOf(successors);
+        serves = List.copyOf(serves);
+        belongsTo = List.copyOf(belongsTo);
+    }
+
+    /// A body that is tied to no other.
+    public Organisation(
+            OrganisationCode code,
+            String name,
+            Set<Role> roles,
+            @Nullable String odsCode,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate closesOn,
+            List<OrganisationCode> successors,
+            @Nullable Channel channel,
+            @Nullable String secretHash) {
+        this(
+                code,
+                name,
+                roles,
+                odsCode,
+                opensOn,
+                closesOn,
+                successors,
+                channel,
+                secretHash,
+                List.of(),
+                List.of());
     }
 
     public boolean is(Role role) {
@@ -38,5 +69,19 @@ public record Organisation(
     public boolean isOpenOn(LocalDate day) {
         return (opensOn == null || !day.isBefore(opensOn))
                 && (closesOn == null || day.isBefore(closesOn));
+    }
+
+    /// Whether its own file says so; what a closed body served is for [Directory] to follow.
+    public boolean serves(OrganisationCode other, LocalDate day) {
+        return isTied(serves, other, day);
+    }
+
+    /// Whether its own file says so.
+    public boolean belongsTo(OrganisationCode authority, LocalDate day) {
+        return isTied(belongsTo, authority, day);
+    }
+
+    private static boolean isTied(List<Relation> ties, OrganisationCode other, LocalDate day) {
+        return ties.stream().anyMatch(tie -> tie.to().equals(other) && tie.isOn(day));
     }
 }

@@ -2,12 +2,10 @@ package org.ehcexchange.directory;
 
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.canonical.Parsed;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,46 +23,49 @@ final class OrganisationPage {
 
     private final Page page;
     private final Fields fields;
+    private final RelationPage relations;
 
     OrganisationPage(Page page, MappingNode node) {
         this.page = page;
         this.fields = new Fields(page, node);
+        this.relations = new RelationPage(fields);
     }
 
     /// Empty when the file does not even say which organisation it is.
     Optional<Entry> read() {
         Value code = fields.required("code");
-        Optional<OrganisationCode> known = code(code);
+        Optional<OrganisationCode> known = fields.code(code);
         Organisation organisation = organisation(known.orElse(UNREADABLE));
         fields.refuseTheRest();
-        return known.map(_ -> new Entry(organisation, page.file(), code.line()));
+        return known.map(_ -> new Entry(organisation, page.file(), code.line(), relations.lines()));
     }
 
     private Organisation organisation(OrganisationCode code) {
-        LocalDate closesOn = date("closes-on");
+        LocalDate opensOn = fields.date("opens-on");
+        LocalDate closesOn = closesOn(opensOn);
+        Set<Role> roles = roles();
         return new Organisation(
                 code,
                 fields.required("name").text(),
-                roles(),
+                roles,
                 odsCode(code),
-                date("opens-on"),
+                opensOn,
                 closesOn,
                 successors(closesOn),
                 channel(closesOn),
-                secretHash());
+                secretHash(),
+                relations.serves(roles),
+                relations.belongsTo(roles));
     }
 
-    private Optional<OrganisationCode> code(Value value) {
-        if (value.isMissing()) {
-            return Optional.empty();
+    private @Nullable LocalDate closesOn(@Nullable LocalDate opensOn) {
+        int line = fields.line("closes-on");
+        LocalDate closesOn = fields.date("closes-on");
+        if (opensOn != null && closesOn != null && !opensOn.isBefore(closesOn)) {
+            fields.problem(
+                    line, "'closes-on' is not after 'opens-on': it is the first day it is gone");
         }
-        return switch (OrganisationCode.parse(value.text())) {
-            case Parsed.Value<OrganisationCode>(OrganisationCode code) -> Optional.of(code);
-            case Parsed.Problem<OrganisationCode>(String problem, String remedy) -> {
-                fields.problem(value.line(), "'" + value.key() + "': " + problem + " " + remedy);
-                yield Optional.empty();
-            }
-        };
+        return closesOn;
     }
 
     private Set<Role> roles() {
@@ -111,19 +112,6 @@ final class OrganisationPage {
         return own;
     }
 
-    private @Nullable LocalDate date(String key) {
-        Optional<Value> value = fields.text(key);
-        try {
-            return value.map(given -> LocalDate.parse(given.text())).orElse(null);
-        } catch (DateTimeParseException e) {
-            value.ifPresent(
-                    given ->
-                            fields.problem(
-                                    given.line(), "'" + key + "' is not a date like 2022-07-01"));
-            return null;
-        }
-    }
-
     private List<OrganisationCode> successors(@Nullable LocalDate closesOn) {
         List<Value> values = fields.list("successors");
         if (closesOn == null && !values.isEmpty()) {
@@ -131,7 +119,7 @@ final class OrganisationPage {
                     values.getFirst().line(),
                     "'successors' needs 'closes-on', the day they took over");
         }
-        return values.stream().flatMap(value -> code(value).stream()).toList();
+        return values.stream().flatMap(value -> fields.code(value).stream()).toList();
     }
 
     private @Nullable Channel channel(@Nullable LocalDate closesOn) {

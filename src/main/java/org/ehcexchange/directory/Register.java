@@ -32,6 +32,7 @@ final class Register {
     void check(OrganisationCode home) {
         checkCodes();
         entries.forEach(this::checkSuccessors);
+        entries.forEach(new RelationRegister(byCode, problems)::check);
         checkHome(home);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 
 /// The directory that ships with the project.
 class DemoDirectoryTests {
@@ -75,6 +76,23 @@ class DemoDirectoryTests {
     }
 
     @Test
+    void knowsWhoCommissionsForWhom() {
+        environment.setActiveProfiles("demo");
+        Organisations directory = open();
+        LocalDate today = LocalDate.of(2026, 11, 23);
+
+        assertThat(directory.commissionerOf(code("LA:998"), null, today))
+                .isEqualTo(new Commissioner.One(directory.find(code("ODS:QN1")).orElseThrow()));
+        assertThat(directory.commissionerOf(code("LA:998"), null, LocalDate.of(2020, 1, 1)))
+                .isEqualTo(new Commissioner.One(directory.find(code("ODS:01N")).orElseThrow()));
+        assertThat(directory.commissionerOf(code("LA:998"), code("ODS:Z99001"), today))
+                .isEqualTo(new Commissioner.One(directory.find(code("ODS:QS1")).orElseThrow()));
+        assertThat(directory.servicesOf(code("LA:998"), Role.SOCIAL_CARE, today))
+                .extracting(Organisation::code)
+                .containsExactly(code("SVC:northshire-csc"));
+    }
+
+    @Test
     void keepsOnlyTheHashOfTheDemoSecret() {
         environment.setActiveProfiles("demo");
         String hash = open().home().secretHash();
@@ -90,7 +108,7 @@ class DemoDirectoryTests {
                 .isInstanceOf(DirectoryRefused.class)
                 .hasMessageContaining("northshire.yaml:6: 'secret' is in plain text")
                 .hasMessageContaining(
-                        "hilltop-school.yaml:12: 'host-key' may be unchecked in the demo")
+                        "hilltop-school.yaml:13: 'host-key' may be unchecked in the demo")
                 .hasMessageContaining("start again");
     }
 }
