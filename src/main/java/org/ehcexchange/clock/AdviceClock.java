@@ -3,39 +3,26 @@ package org.ehcexchange.clock;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 
 /// The time limit of one request for advice, from the day the body received it.
 public final class AdviceClock {
 
     private static final String RULE = "advice-return";
+    private static final String EVENT = "receivedOn";
 
     private final Rules rules;
-    private final ClockSettings settings;
 
-    /// @throws IllegalArgumentException when the rules hold none for advice, or a reminder would
-    /// come on or after the day advice is
-    /// due
-    public AdviceClock(Rules rules, ClockSettings settings) {
+    /// @throws IllegalArgumentException when the rules hold none for advice, or one without two
+    ///     reminders
+    public AdviceClock(Rules rules) {
         this.rules = rules;
-        this.settings = settings;
-        List<Rule> versions = rules.versionsOf(RULE);
-        if (versions.isEmpty()) {
+        boolean missing = rules.versionsOf(RULE).isEmpty();
+        if (missing || rules.versionsOf(RULE).stream().anyMatch(r -> r.reminders().size() < 2)) {
             throw new IllegalArgumentException(
-                    "no file of exchange.clock.rules holds the rule " + RULE + ": add one");
-        }
-        versions.forEach(this::checkReminders);
-    }
-
-    private void checkReminders(Rule rule) {
-        if (!secondReminderOn(rule.inForceFrom()).isBefore(rule.dueOn(rule.inForceFrom()))) {
-            throw new IllegalArgumentException(
-                    "exchange.clock.second-reminder must come before the advice is due: choose less"
-                            + " than "
-                            + rule.days()
-                            + " days ("
-                            + rule.provision()
-                            + ")");
+                    "no file of exchange.clock.rules holds the rule "
+                            + RULE
+                            + " with two reminders: add one");
         }
     }
 
@@ -46,37 +33,26 @@ public final class AdviceClock {
     /// The due day with its provision and working.
     ///
     /// @throws NoRuleInForce for a day before the regulations were in force
-    public Due due(LocalDate receivedOn) {
-        return rules.inForce(RULE, receivedOn).due(receivedOn);
+    public Working due(LocalDate receivedOn) {
+        return switch (rules.work(RULE, Map.of(EVENT, receivedOn))) {
+            case Working working -> working;
+            case Unworkable unworkable -> throw new NoRuleInForce(unworkable);
+        };
     }
 
     public LocalDate firstReminderOn(LocalDate receivedOn) {
-        return receivedOn.plus(settings.firstReminder());
+        return due(receivedOn).reminders().getFirst();
     }
 
     public LocalDate secondReminderOn(LocalDate receivedOn) {
-        return receivedOn.plus(settings.secondReminder());
+        return due(receivedOn).reminders().get(1);
     }
 
     /// @param receivedOn absent while nothing shows that the body received the request
     /// @param metOn the day the answer came; a notice that advice will be late is no answer
     public ClockState state(
             LocalDate today, @Nullable LocalDate receivedOn, @Nullable LocalDate metOn) {
-        if (receivedOn == null) {
-            return metOn == null ? ClockState.NOT_STARTED : ClockState.MET;
-        }
-        if (metOn != null) {
-            return metOn.isAfter(dueOn(receivedOn)) ? ClockState.MET_LATE : ClockState.MET;
-        }
-        return open(today, receivedOn);
-    }
-
-    private ClockState open(LocalDate today, LocalDate receivedOn) {
-        if (today.isAfter(dueOn(receivedOn))) {
-            return ClockState.OVERDUE;
-        }
-        return today.isBefore(secondReminderOn(receivedOn))
-                ? ClockState.RUNNING
-                : ClockState.DUE_SOON;
+        Term term = receivedOn == null ? null : due(receivedOn).term();
+        return new Course(term, metOn, null).on(today);
     }
 }

@@ -10,11 +10,11 @@ class ClockConfiguration {
 
     @Bean
     Rules rules(ClockSettings settings) {
-        return new RuleFiles(new PathMatchingResourcePatternResolver()).read(settings.rules());
+        return new RuleFiles(new PathMatchingResourcePatternResolver()).read(settings.files());
     }
 
     @Bean
-    AdviceClock adviceClock(Rules rules, ClockSettings settings) {
-        return new AdviceClock(rules, settings);
+    AdviceClock adviceClock(Rules rules) {
+        return new AdviceClock(rules);
     }
 }

@@ -1,16 +1,22 @@
 package org.ehcexchange.clock;
 
-import java.time.LocalDate;
+import org.ehcexchange.canonical.Violation;
 
-/// No version of a rule covers a day, so no date is worked: the exchange does not guess.
+import java.util.stream.Collectors;
+
+/// A date was asked for that the rules cannot work out, by a caller with no use for the reasons.
 public final class NoRuleInForce extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoRuleInForce(String id, LocalDate day) {
+    NoRuleInForce(Unworkable unworkable) {
         super(
-                "No version of the rule %s is in force on %s: correct the day, or add a version to"
-                                .formatted(id, day)
-                        + " the rules folder");
+                unworkable.reasons().stream()
+                        .map(NoRuleInForce::sentence)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String sentence(Violation reason) {
+        return reason.problem() + " " + reason.remedy();
     }
 }

@@ -37,19 +37,24 @@ final class RuleFiles {
 
     /// @throws IllegalStateException naming the file, when one is missing or bad
     Rules read(String pattern) {
+        List<Rule> rules = new ArrayList<>();
         try {
-            List<Rule> rules = new ArrayList<>();
             for (Resource resource : resources.getResources(pattern)) {
                 rules.add(read(resource));
             }
-            return new Rules(rules);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the rules cannot be read: check that exchange.clock.rules names files that"
-                            + " exist, now "
-                            + pattern,
-                    e);
+            throw new IllegalStateException(nothingIn(pattern), e);
         }
+        if (rules.isEmpty()) {
+            throw new IllegalStateException(nothingIn(pattern));
+        }
+        return new Rules(rules);
+    }
+
+    private static String nothingIn(String pattern) {
+        return "there are no rules at "
+                + pattern
+                + ": set exchange.clock.rules to the folder that holds them";
     }
 
     private static Rule read(Resource resource) {

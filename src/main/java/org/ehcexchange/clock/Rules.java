@@ -1,9 +1,15 @@
 package org.ehcexchange.clock;
 
+import org.ehcexchange.canonical.Violation;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Every version of every time limit the exchange knows.
@@ -26,21 +32,86 @@ public final class Rules {
                                 + ": another version has the same number or the same first day");
             }
         }
-        this.versions = List.copyOf(versions);
+        this.versions =
+                versions.stream()
+                        .sorted(Comparator.comparing(Rule::id).thenComparing(Rule::inForceFrom))
+                        .toList();
+    }
+
+    /// Every version of every rule, by id and first day.
+    public List<Rule> all() {
+        return versions;
+    }
+
+    /// When a duty is due that was set off by these events, with the whole working.
+    ///
+    /// @param id such as `advice-return`
+    /// @param events the day of each of the rule's events, by name, such as `receivedOn`
+    public Work work(String id, Map<String, LocalDate> events) {
+        Optional<Rule> latest = versionsOf(id).stream().reduce((earlier, later) -> later);
+        return latest.map(rule -> work(rule, events)).orElseGet(() -> noSuchRule(id));
+    }
+
+    private Work work(Rule latest, Map<String, LocalDate> events) {
+        List<Violation> violations = wrongNames(latest, events.keySet());
+        if (!violations.isEmpty()) {
+            return new Unworkable(violations);
+        }
+        LocalDate day = Objects.requireNonNull(events.get(latest.trigger()));
+        return inForce(latest.id(), day)
+                .<Work>map(rule -> new Reckoning(rule, events).working())
+                .orElseGet(() -> beforeTheRule(latest, day));
+    }
+
+    private static List<Violation> wrongNames(Rule rule, Set<String> names) {
+        String right = "Give " + String.join(", ", rule.events().keySet()) + ", each once.";
+        List<Violation> violations = new ArrayList<>();
+        for (Map.Entry<String, String> event : rule.events().entrySet()) {
+            if (!names.contains(event.getKey())) {
+                violations.add(
+                        new Violation(
+                                "/" + event.getKey(),
+                                "%s is missing: %s.".formatted(event.getKey(), event.getValue()),
+                                right));
+            }
+        }
+        names.stream()
+                .filter(name -> !rule.events().containsKey(name))
+                .sorted()
+                .map(name -> new Violation("/" + name, name + " is no event of this rule.", right))
+                .forEach(violations::add);
+        return violations;
+    }
+
+    private Unworkable noSuchRule(String id) {
+        String known = String.join(", ", versions.stream().map(Rule::id).distinct().toList());
+        return new Unworkable(
+                List.of(
+                        new Violation(
+                                "",
+                                "There is no rule " + id + ".",
+                                "The rules are " + known + ".")));
+    }
+
+    private static Unworkable beforeTheRule(Rule rule, LocalDate day) {
+        return new Unworkable(
+                List.of(
+                        new Violation(
+                                "/" + rule.trigger(),
+                                "No version of the rule %s is in force on %s."
+                                        .formatted(rule.id(), day),
+                                "Correct the day, or add a version to the rules' folder.")));
     }
 
     /// The version that judges an event of that day.
-    ///
-    /// @throws NoRuleInForce before the first version's first day, or when there is no such rule
-    public Rule inForce(String id, LocalDate eventOn) {
-        return versions.stream()
-                .filter(rule -> rule.id().equals(id) && !rule.inForceFrom().isAfter(eventOn))
-                .max(Comparator.comparing(Rule::inForceFrom))
-                .orElseThrow(() -> new NoRuleInForce(id, eventOn));
+    private Optional<Rule> inForce(String id, LocalDate day) {
+        return versionsOf(id).stream()
+                .filter(rule -> !rule.inForceFrom().isAfter(day))
+                .reduce((earlier, later) -> later);
     }
 
-    /// Every version of one rule.
-    List<Rule> versionsOf(String id) {
+    /// Every version of one rule, the earliest first.
+    public List<Rule> versionsOf(String id) {
         return versions.stream().filter(rule -> rule.id().equals(id)).toList();
     }
 }

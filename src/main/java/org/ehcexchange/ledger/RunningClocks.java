@@ -5,8 +5,8 @@ import org.ehcexchange.canonical.AdviceReturn;
 import org.ehcexchange.canonical.Answer;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.clock.AdviceClock;
-import org.ehcexchange.clock.Due;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.clock.Working;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ public class RunningClocks {
 
     /// What the receipt of a request says, before anyone has received it.
     Receipt.Due expected(LocalDate today) {
-        Due due = clock.due(today);
+        Working due = clock.due(today);
         return new Receipt.Due(
                 due.rule(),
                 due.provision(),
@@ -50,7 +50,7 @@ public class RunningClocks {
     /// @return the day it is due
     public Optional<LocalDate> received(ConversationId conversation, Instant at) {
         LocalDate day = LondonDay.of(at);
-        Due due = clock.due(day);
+        Working due = clock.due(day);
         return database.sql(
                         """
                         update conversation set received_on = coalesce(received_on, :receivedOn),

@@ -22,18 +22,18 @@ class RuleFilesTests {
     @TempDir Path folder;
 
     private Rules withFile(String from, String to) throws IOException {
-        String shipped = Files.readString(Path.of("src/main/resources/rules/advice-return.yaml"));
+        String shipped =
+                Files.readString(Path.of("src/main/resources/rules/clock/advice-return.yaml"));
         assertThat(shipped).contains(from);
         Files.writeString(folder.resolve("rule.yaml"), shipped.replace(from, to));
-        return Clocks.read(folder.toUri() + "*.yaml");
+        return Clocks.read(new ClockSettings(folder.toString()));
     }
 
     @Test
     void changesTheAnswerWithTheFile() throws IOException {
-        Rules rules = withFile("period: 6", "period: 8");
+        AdviceClock clock = new AdviceClock(withFile("period: 6", "period: 8"));
 
-        assertThat(rules.inForce("advice-return", EVENT).due(EVENT).dueOn())
-                .isEqualTo(LocalDate.of(2026, 6, 29));
+        assertThat(clock.dueOn(EVENT)).isEqualTo(LocalDate.of(2026, 6, 29));
     }
 
     @ParameterizedTest
@@ -45,22 +45,22 @@ class RuleFilesTests {
     void countsAsTheFileSays(
             String period, String unit, String counting, LocalDate dueOn, String basis)
             throws IOException {
-        Due due =
-                withFile(
-                                "period: 6\nunit: weeks\ncounting: exclusive",
-                                "period: %s\nunit: %s\ncounting: %s"
-                                        .formatted(period, unit, counting))
-                        .inForce("advice-return", EVENT)
+        Working due =
+                new AdviceClock(
+                                withFile(
+                                        "period: 6\n    unit: weeks\n    counting: exclusive",
+                                        "period: %s\n    unit: %s\n    counting: %s"
+                                                .formatted(period, unit, counting)))
                         .due(EVENT);
 
         assertThat(due.dueOn()).isEqualTo(dueOn);
-        assertThat(due.basis()).startsWith(basis);
+        assertThat(due.limbs().getFirst().words()).startsWith(basis);
     }
 
     @ParameterizedTest
     @CsvSource({
         "provision:, source:",
-        "period: 6, period: 0",
+        "period: 6, period: -1",
         "period: 6, period: six",
         "unit: weeks, unit: moons",
         "counting: exclusive, counting:",
@@ -74,13 +74,8 @@ class RuleFilesTests {
 
     @Test
     void saysWhichSettingNamesAFolderThatIsNotThere() {
-        assertThatThrownBy(() -> Clocks.read("file:" + folder + "/none/rule.yaml"))
-                .hasMessageContaining("rule.yaml");
-        assertThatThrownBy(
-                        () ->
-                                Clocks.read("file:" + folder + "/*.yaml")
-                                        .inForce("advice-return", EVENT))
-                .isInstanceOf(NoRuleInForce.class);
+        assertThatThrownBy(() -> Clocks.read(new ClockSettings(folder + "/none")))
+                .hasMessageContaining("exchange.clock.rules");
     }
 
     @Test
