@@ -13,12 +13,13 @@ final class Branch {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    /// Text, a number or a branch as it is; anything else by its text.
+    /// Text, a number, a flag or a branch as it is; anything else by its text.
     Branch put(String name, @Nullable Object value) {
         switch (value) {
             case null -> {}
             case Code code -> fields.put(name, code.code());
             case Number number -> fields.put(name, number);
+            case Boolean flag -> fields.put(name, flag);
             case Branch branch -> fields.put(name, branch.fields);
             default -> fields.put(name, value.toString());
         }

@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// @param reference the council's own child reference
 /// @param upn never travels to health
+/// @param protectedRecord adopted, or protected for another reason, so that no address of the child
+///     goes to anyone; `protected` in JSON
 public record Child(
         String reference,
         @Nullable NhsNumber nhsNumber,
@@ -17,15 +19,34 @@ public record Child(
         List<String> givenNames,
         LocalDate dateOfBirth,
         @Nullable Sex sex,
-        @Nullable String postcode) {
+        @Nullable String postcode,
+        boolean protectedRecord) {
 
     public Child {
         givenNames = List.copyOf(givenNames);
     }
 
     public Child withoutUpn() {
+        return with(nhsNumber, null, postcode, protectedRecord);
+    }
+
+    public Child withoutNhsNumber() {
+        return with(null, upn, postcode, protectedRecord);
+    }
+
+    public Child withoutPostcode() {
+        return with(nhsNumber, upn, null, protectedRecord);
+    }
+
+    /// The same child with the mark.
+    public Child asProtected() {
+        return with(nhsNumber, upn, postcode, true);
+    }
+
+    private Child with(
+            @Nullable NhsNumber number, @Nullable Upn pupil, @Nullable String code, boolean mark) {
         return new Child(
-                reference, nhsNumber, null, familyName, givenNames, dateOfBirth, sex, postcode);
+                reference, number, pupil, familyName, givenNames, dateOfBirth, sex, code, mark);
     }
 
     @Override

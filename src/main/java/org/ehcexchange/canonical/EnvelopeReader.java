@@ -38,7 +38,8 @@ final class EnvelopeReader {
                 fields.required("givenNames", Kind.list(Texts.NAME, 1, 10)),
                 fields.required("dateOfBirth", Kinds.DATE),
                 fields.optional("sex", Kinds.code(Sex.class)),
-                fields.optional("postcode", Texts.POSTCODE));
+                fields.optional("postcode", Texts.POSTCODE),
+                Boolean.TRUE.equals(fields.optional("protected", FlagKind.FLAG)));
     }
 
     private static Ground ground(Fields fields) {

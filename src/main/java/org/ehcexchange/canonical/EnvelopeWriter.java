@@ -61,7 +61,8 @@ final class EnvelopeWriter {
                 .putAll("givenNames", child.givenNames(), name -> name)
                 .put("dateOfBirth", child.dateOfBirth())
                 .put("sex", child.sex())
-                .put("postcode", child.postcode());
+                .put("postcode", child.postcode())
+                .put("protected", child.protectedRecord() ? true : null);
     }
 
     private static Branch document(DocumentReference document) {

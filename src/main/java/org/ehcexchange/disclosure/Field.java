@@ -49,34 +49,10 @@ enum Field implements Code {
         Child c = message.envelope().child();
         return switch (this) {
             case UPN -> Scissors.withChild(message, c.withoutUpn());
-            case NHS_NUMBER -> Scissors.withChild(message, withoutNhsNumber(c));
-            case POSTCODE -> Scissors.withChild(message, withoutPostcode(c));
+            case NHS_NUMBER -> Scissors.withChild(message, c.withoutNhsNumber());
+            case POSTCODE -> Scissors.withChild(message, c.withoutPostcode());
             case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> message;
         };
-    }
-
-    private static Child withoutNhsNumber(Child c) {
-        return new Child(
-                c.reference(),
-                null,
-                c.upn(),
-                c.familyName(),
-                c.givenNames(),
-                c.dateOfBirth(),
-                c.sex(),
-                c.postcode());
-    }
-
-    private static Child withoutPostcode(Child c) {
-        return new Child(
-                c.reference(),
-                c.nhsNumber(),
-                c.upn(),
-                c.familyName(),
-                c.givenNames(),
-                c.dateOfBirth(),
-                c.sex(),
-                null);
     }
 
     private static List<String> present(String pointer, @Nullable Object value) {

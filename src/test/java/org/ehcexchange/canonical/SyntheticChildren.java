@@ -13,6 +13,11 @@ public final class SyntheticChildren {
     private SyntheticChildren() {}
 
     public static Arbitrary<Child> children() {
+        return Combinators.combine(unprotected(), Arbitraries.of(true, false, false))
+                .as((child, mark) -> mark ? child.asProtected() : child);
+    }
+
+    private static Arbitrary<Child> unprotected() {
         return Combinators.combine(
                         SyntheticTexts.references(),
                         nhsNumbers().injectNull(0.2),
@@ -22,7 +27,11 @@ public final class SyntheticChildren {
                         SyntheticTexts.dates("2001-09-02", "2025-06-30"),
                         Arbitraries.of(Sex.class).injectNull(0.3),
                         postcodes().injectNull(0.4))
-                .as(Child::new);
+                .as(
+                        (reference, nhs, upn, family, given, born, sex, postcode) ->
+                                new Child(
+                                        reference, nhs, upn, family, given, born, sex, postcode,
+                                        false));
     }
 
     public static Arbitrary<NhsNumber> nhsNumbers() {

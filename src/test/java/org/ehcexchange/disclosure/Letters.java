@@ -60,7 +60,8 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                     List.of("Robin"),
                     LocalDate.of(2015, 3, 1),
                     Sex.UNKNOWN,
-                    "ZZ99 3CZ");
+                    "ZZ99 3CZ",
+                    false);
 
     AdviceRequest adviceRequest(AdviceType adviceType, Confidentiality... documents) {
         return new AdviceRequest(

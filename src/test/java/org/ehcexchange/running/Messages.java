@@ -60,7 +60,8 @@ public final class Messages {
                 List.of("Robin"),
                 dateOfBirth,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// The n-th valid number of the test range 999 000 0000 to 999 999 9999.

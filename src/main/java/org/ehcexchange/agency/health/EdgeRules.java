@@ -26,6 +26,8 @@ final class EdgeRules {
                                 KindRules.ALL,
                                 parties.all(),
                                 PatientRules.ALL,
+                                FormerRules.ALL,
+                                LabelRules.ALL,
                                 TaskRules.ALL,
                                 attachments.all())
                         .flatMap(List::stream)

@@ -34,6 +34,7 @@ final class FhirPaths {
         PLACES.put("/child/dateOfBirth", PATIENT + ".birthDate");
         PLACES.put("/child/sex", PATIENT + ".gender");
         PLACES.put("/child/postcode", PATIENT + ".address.postalCode");
+        PLACES.put("/child/protected", PATIENT + ".meta.security");
         PLACES.put("/child", PATIENT);
         PLACES.put("/documents", DOCUMENT);
         PLACES.put("/caseReference", REQUEST + ".identifier");

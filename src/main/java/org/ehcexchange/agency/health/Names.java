@@ -15,6 +15,8 @@ final class Names {
     static final String ODS_CODE = "https://fhir.nhs.uk/Id/ods-organization-code";
     static final String EVENTS = "https://fhir.nhs.uk/CodeSystem/message-events-bars";
     static final String REASONS = "https://fhir.nhs.uk/CodeSystem/message-reason-bars";
+    static final String CONFIDENTIALITY =
+            "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     static final String ERRORS = "https://fhir.nhs.uk/Codesystem/http-error-codes";
 
     private Names() {}

@@ -4,8 +4,6 @@ import org.ehcexchange.canonical.NhsNumber;
 import org.ehcexchange.canonical.Parsed.Problem;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
@@ -18,7 +16,7 @@ final class PatientRules {
     static final List<EdgeRule> ALL =
             List.of(
                     each(PatientRules::identifiersAreKnown),
-                    each(PatientRules::namesAndBirthAreGiven),
+                    each(PatientRules::birthIsGiven),
                     PatientRules::taskIsForThePatient);
 
     private static final String STATUS =
@@ -91,25 +89,13 @@ final class PatientRules {
                                                 && coding.hasCode());
     }
 
-    private static void namesAndBirthAreGiven(Located<Patient> patient, Findings findings) {
-        List<HumanName> names = patient.resource().getName();
-        if (names.size() != 1 || !isWhole(names.getFirst())) {
-            findings.add(
-                    patient.at("name"),
-                    "The Patient does not have exactly one name with family and given.",
-                    "Send the official name only; a former name is never sent.");
-        }
+    private static void birthIsGiven(Located<Patient> patient, Findings findings) {
         if (!patient.resource().hasBirthDate()) {
             findings.add(
                     patient.at("birthDate"),
                     "The Patient has no date of birth.",
                     "Send birthDate as YYYY-MM-DD.");
         }
-    }
-
-    private static boolean isWhole(HumanName name) {
-        boolean former = name.getUse() == NameUse.OLD || name.getUse() == NameUse.MAIDEN;
-        return name.hasFamily() && name.hasGiven() && !former;
     }
 
     private static void taskIsForThePatient(Received received, Findings findings) {

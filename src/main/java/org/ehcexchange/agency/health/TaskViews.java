@@ -89,7 +89,11 @@ final class TaskViews {
                 .setLastUpdated(Date.from(seen.changedAt()));
     }
 
+    /// A contained resource carries no security label of its own (FHIR R4, dom-5): what contains it
+    /// does.
     private static Reference contain(DomainResource in, Resource resource, String id) {
+        resource.getMeta().getSecurity().forEach(in.getMeta()::addSecurity);
+        resource.setMeta(null);
         resource.setId(id);
         in.addContained(resource);
         return new Reference("#" + id);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ehcexchange.canonical.AdviceReturn;
 import org.ehcexchange.canonical.Answer;
+import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.documents.Documents;
@@ -12,6 +13,8 @@ import org.ehcexchange.ledger.Arrival;
 import org.ehcexchange.ledger.Arrival.Fault;
 import org.ehcexchange.mapping.JsonataMappings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -98,6 +101,31 @@ class EducationReaderTests {
     void refusesAnElementItDoesNotKnow() {
         assertThat(pointer(example("declined").replace("<DOB>", "<Shoe>38</Shoe><DOB>")))
                 .isEqualTo("/AdviceReturn/Pupil/Shoe");
+    }
+
+    /// Element names of the Common Transfer File, which says who a pupil was before.
+    @ParameterizedTest
+    @ValueSource(strings = {"FormerSurname", "FormerUPN", "PreferredSurname", "Address"})
+    void refusesWhatThePupilWasBefore(String element) {
+        var former = "<%s>Former</%s><DOB>".formatted(element, element);
+
+        assertThat(pointer(example("declined").replace("<DOB>", former)))
+                .isEqualTo("/AdviceReturn/Pupil/" + element);
+    }
+
+    @Test
+    void readsTheMarkOfAProtectedPupil() {
+        var marked = example("declined").replace("</Pupil>", "<Protected>true</Protected></Pupil>");
+
+        assertThat(((Arrival.Read) reader.read(arrival(marked))).message().envelope().child())
+                .returns(true, Child::protectedRecord);
+    }
+
+    @Test
+    void refusesAMarkInOtherWords() {
+        var marked = example("declined").replace("</Pupil>", "<Protected>yes</Protected></Pupil>");
+
+        assertThat(pointer(marked)).isEqualTo("/AdviceReturn/Pupil/Protected");
     }
 
     @Test

@@ -74,7 +74,8 @@ record Asked(AdviceRequest request) {
                 List.of("Robin"),
                 LocalDate.of(2017, 4, 2),
                 null,
-                null);
+                null,
+                false);
     }
 
     UUID id() {

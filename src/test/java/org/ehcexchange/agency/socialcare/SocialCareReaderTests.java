@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ehcexchange.canonical.AdviceReturn;
 import org.ehcexchange.canonical.Answer;
+import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Arrival;
@@ -68,6 +69,31 @@ class SocialCareReaderTests {
                                                 "\"pers_ethnicity\":1,\"pers_dob\"")))
                 .extracting(Violation::pointer)
                 .isEqualTo("/person/pers_ethnicity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pers_former_surname",
+                "pers_former_upn",
+                "addr_address_line",
+                "addr_address_end_date"
+            })
+    void refusesWhoTheChildWasBeforeAndWhereItLived(String field) {
+        var former = "\"%s\":\"Former\",\"pers_dob\"".formatted(field);
+
+        assertThat(first(example("late").replace("\"pers_dob\"", former)).pointer())
+                .isEqualTo("/person/" + field);
+    }
+
+    @Test
+    void readsTheMarkOfAProtectedChild() {
+        var marked =
+                example("late")
+                        .replace("\"pers_dob\"", "\"pers_protected_flag\":\"Y\",\"pers_dob\"");
+
+        assertThat(((Arrival.Read) reader.read(arrival(marked, TEAM))).message().envelope().child())
+                .returns(true, Child::protectedRecord);
     }
 
     @Test
