@@ -18,4 +18,14 @@ public sealed interface EhcMessage
     Envelope envelope();
 
     MessageType type();
+
+    /// What it says, in another envelope.
+    default EhcMessage in(Envelope envelope) {
+        return Enclosing.in(envelope, this);
+    }
+
+    /// What it says, addressed to another body.
+    default EhcMessage to(OrganisationCode recipient) {
+        return in(envelope().withTo(recipient));
+    }
 }

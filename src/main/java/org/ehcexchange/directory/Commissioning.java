@@ -32,14 +32,9 @@ final class Commissioning {
         return switch (directory.current(authority, day)) {
             case Current.Open open -> ofOpen(open.organisation());
             case Current.Succeeded succeeded -> ofOpen(succeeded.organisation());
-            case Current.Choice choice -> new Commissioner.Nobody(split(authority, choice));
+            case Current.Choice choice -> new Commissioner.Nobody(choice.why());
             case Current.Nobody nobody -> new Commissioner.Nobody(nobody.why());
         };
-    }
-
-    private static String split(OrganisationCode authority, Current.Choice choice) {
-        return "%s closed and was split: ask for the commissioner of one of %s"
-                .formatted(authority, choice.among().stream().map(Organisation::code).toList());
     }
 
     private Commissioner ofOpen(Organisation authority) {

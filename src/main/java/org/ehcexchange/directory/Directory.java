@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +41,15 @@ public interface Directory {
                 .toList();
     }
 
+    /// Every body that this one stands for on a day: itself, and those that [#predecessors] names.
+    ///
+    /// What was said to or by one of them, it may read and answer.
+    default Set<OrganisationCode> standsFor(OrganisationCode code, LocalDate day) {
+        Set<OrganisationCode> codes = new LinkedHashSet<>(predecessors(code, day));
+        codes.add(code);
+        return codes;
+    }
+
     /// Which health commissioner answers for a child on a day.
     ///
     /// @param practice where the child is registered; it alone decides, because a commissioner is
@@ -57,8 +66,7 @@ public interface Directory {
     /// The open services and settings of one role that work for an authority, or for one it took
     /// over from, ordered by code.
     default List<Organisation> servicesOf(OrganisationCode authority, Role role, LocalDate day) {
-        Set<OrganisationCode> authorities = new HashSet<>(predecessors(authority, day));
-        authorities.add(authority);
+        Set<OrganisationCode> authorities = standsFor(authority, day);
         return all().stream()
                 .filter(organisation -> organisation.is(role) && organisation.isOpenOn(day))
                 .filter(service -> authorities.stream().anyMatch(a -> service.belongsTo(a, day)))

@@ -13,9 +13,9 @@ final class Succession {
 
     private final Directory directory;
     private final LocalDate day;
-    private final List<OrganisationCode> through = new ArrayList<>();
+    private final List<Organisation> through = new ArrayList<>();
     private final Set<Organisation> ends = new LinkedHashSet<>();
-    private boolean dead;
+    private final Set<Organisation> deadEnds = new LinkedHashSet<>();
 
     Succession(Directory directory, LocalDate day) {
         this.directory = directory;
@@ -23,24 +23,40 @@ final class Succession {
     }
 
     Current of(OrganisationCode code) {
-        return directory
-                .find(code)
-                .map(this::of)
-                .orElseGet(
-                        () ->
-                                new Current.Nobody(
-                                        code + " is not an organisation of the directory"));
+        return directory.find(code).map(this::of).orElseGet(() -> unknown(code));
+    }
+
+    private static Current unknown(OrganisationCode code) {
+        return new Current.Nobody(
+                code + " is not in the directory",
+                "check the code; ask the exchange's operator to add the organisation");
     }
 
     private Current of(Organisation asked) {
         if (asked.isOpenOn(day)) {
             return new Current.Open(asked);
         }
-        if (asked.opensOn() != null && day.isBefore(asked.opensOn())) {
-            return new Current.Nobody(asked.code() + " does not open before " + asked.opensOn());
+        if (opensLater(asked)) {
+            return new Current.Nobody(
+                    asked.code() + " does not open before " + asked.opensOn(), untilThen(asked));
         }
         follow(asked);
         return end(asked);
+    }
+
+    private boolean opensLater(Organisation organisation) {
+        return organisation.opensOn() != null && day.isBefore(organisation.opensOn());
+    }
+
+    private String untilThen(Organisation asked) {
+        List<Organisation> before =
+                directory.all().stream()
+                        .filter(organisation -> organisation.successors().contains(asked.code()))
+                        .filter(organisation -> organisation.isOpenOn(day))
+                        .toList();
+        return before.isEmpty()
+                ? "send it from that day on, or to the body that is responsible today"
+                : "until then send it to " + Current.named(before);
     }
 
     private void follow(Organisation organisation) {
@@ -48,24 +64,34 @@ final class Succession {
             ends.add(organisation);
             return;
         }
-        if (through.contains(organisation.code())) {
+        if (through.contains(organisation)) {
             return;
         }
-        through.add(organisation.code());
-        if (organisation.successors().isEmpty()) {
-            dead = true;
+        if (organisation.successors().isEmpty() || opensLater(organisation)) {
+            deadEnds.add(organisation);
         }
-        organisation.successors().forEach(code -> directory.find(code).ifPresent(this::follow));
+        if (!opensLater(organisation)) {
+            through.add(organisation);
+            organisation.successors().forEach(code -> directory.find(code).ifPresent(this::follow));
+        }
     }
 
     private Current end(Organisation asked) {
         if (ends.isEmpty()) {
             return new Current.Nobody(
-                    asked.code() + " closed on " + asked.closesOn() + " and has no open successor");
+                    Current.closing(asked) + " and has no open successor", without(asked));
         }
-        if (ends.size() == 1 && !dead) {
+        if (ends.size() == 1 && deadEnds.isEmpty()) {
             return new Current.Succeeded(ends.iterator().next(), through);
         }
-        return new Current.Choice(List.copyOf(ends));
+        return new Current.Choice(asked, List.copyOf(ends));
+    }
+
+    private String without(Organisation asked) {
+        deadEnds.remove(asked);
+        return deadEnds.isEmpty()
+                ? "send it to the body that has taken over its duties"
+                : "send it to the body that is responsible now; not open on %s: %s"
+                        .formatted(day, Current.named(List.copyOf(deadEnds)));
     }
 }

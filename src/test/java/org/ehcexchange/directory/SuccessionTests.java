@@ -22,6 +22,19 @@ class SuccessionTests {
         return organisation(code, null);
     }
 
+    private static Organisation opening(String code, LocalDate on) {
+        return new Organisation(
+                new OrganisationCode(code),
+                "Body " + code,
+                Set.of(Role.HEALTH_COMMISSIONER),
+                null,
+                on,
+                null,
+                List.of(),
+                new Channel.FhirPoll(),
+                null);
+    }
+
     private static Organisation closed(String code, LocalDate on, String... successors) {
         return organisation(code, on, successors);
     }
@@ -30,7 +43,7 @@ class SuccessionTests {
             String code, @Nullable LocalDate closesOn, String... successors) {
         return new Organisation(
                 new OrganisationCode(code),
-                code,
+                "Body " + code,
                 Set.of(Role.HEALTH_COMMISSIONER),
                 null,
                 null,
@@ -55,7 +68,7 @@ class SuccessionTests {
 
         assertThat(current(LAST_DAY, "ODS:01N", ccg, board)).isEqualTo(new Current.Open(ccg));
         assertThat(current(NEXT_DAY, "ODS:01N", ccg, board))
-                .isEqualTo(new Current.Succeeded(board, codes("ODS:01N")));
+                .isEqualTo(new Current.Succeeded(board, List.of(ccg)));
     }
 
     @Test
@@ -68,34 +81,38 @@ class SuccessionTests {
                                 closed("ODS:01N", NEXT_DAY, "ODS:QN1"),
                                 closed("ODS:QN1", MUCH_LATER, "ODS:QZ9"),
                                 last))
-                .isEqualTo(new Current.Succeeded(last, codes("ODS:01N", "ODS:QN1")));
+                .isInstanceOfSatisfying(
+                        Current.Succeeded.class,
+                        succeeded -> {
+                            assertThat(succeeded.organisation()).isEqualTo(last);
+                            assertThat(succeeded.why())
+                                    .isEqualTo(
+                                            "ODS:01N closed on 2022-07-01, ODS:QN1 closed on"
+                                                    + " 2026-04-01; sent to its successor ODS:QZ9");
+                        });
     }
 
     @Test
     void leavesASplitToAPerson() {
+        Organisation closed = closed("ODS:01N", NEXT_DAY, "ODS:QE1", "ODS:QW1");
         Organisation east = open("ODS:QE1");
         Organisation west = open("ODS:QW1");
-        assertThat(
-                        current(
-                                NEXT_DAY,
-                                "ODS:01N",
-                                closed("ODS:01N", NEXT_DAY, "ODS:QE1", "ODS:QW1"),
-                                east,
-                                west))
-                .isEqualTo(new Current.Choice(List.of(east, west)));
+        Current.Choice choice = new Current.Choice(closed, List.of(east, west));
+
+        assertThat(current(NEXT_DAY, "ODS:01N", closed, east, west)).isEqualTo(choice);
+        assertThat(choice.why())
+                .isEqualTo(
+                        "ODS:01N closed on 2022-07-01 and was split; a person must choose between"
+                                + " its successors");
+        assertThat(choice.remedy()).endsWith("ODS:QE1 (Body ODS:QE1), ODS:QW1 (Body ODS:QW1)");
     }
 
     @Test
     void leavesASplitToAPersonWhenOneHalfEndedWithoutSuccessor() {
+        Organisation closed = closed("ODS:01N", NEXT_DAY, "ODS:QE1", "ODS:QW1");
         Organisation east = open("ODS:QE1");
-        assertThat(
-                        current(
-                                MUCH_LATER,
-                                "ODS:01N",
-                                closed("ODS:01N", NEXT_DAY, "ODS:QE1", "ODS:QW1"),
-                                east,
-                                closed("ODS:QW1", MUCH_LATER)))
-                .isEqualTo(new Current.Choice(List.of(east)));
+        assertThat(current(MUCH_LATER, "ODS:01N", closed, east, closed("ODS:QW1", MUCH_LATER)))
+                .isEqualTo(new Current.Choice(closed, List.of(east)));
     }
 
     @Test
@@ -116,32 +133,79 @@ class SuccessionTests {
 
     @Test
     void isNobodyWhenItClosedWithoutSuccessor() {
-        assertThat(current(NEXT_DAY, "ODS:01N", closed("ODS:01N", NEXT_DAY)))
+        assertThat(why(NEXT_DAY, "ODS:01N", closed("ODS:01N", NEXT_DAY)))
                 .isEqualTo(
-                        new Current.Nobody(
-                                "ODS:01N closed on 2022-07-01 and has no open successor"));
+                        "ODS:01N closed on 2022-07-01 and has no open successor: send it to the"
+                                + " body that has taken over its duties");
     }
 
     @Test
-    void isNobodyBeforeItOpens() {
-        Organisation board =
-                new Organisation(
-                        new OrganisationCode("ODS:QN1"),
-                        "Board",
-                        Set.of(Role.HEALTH_COMMISSIONER),
-                        "QN1",
-                        NEXT_DAY,
-                        null,
-                        List.of(),
-                        new Channel.FhirPoll(),
-                        null);
-        assertThat(current(LAST_DAY, "ODS:QN1", board))
-                .isEqualTo(new Current.Nobody("ODS:QN1 does not open before 2022-07-01"));
+    void isNobodyWhenAllThatSucceededItAreClosedAndNamesThem() {
+        assertThat(
+                        why(
+                                MUCH_LATER,
+                                "ODS:01N",
+                                closed("ODS:01N", NEXT_DAY, "ODS:QN1"),
+                                closed("ODS:QN1", MUCH_LATER)))
+                .isEqualTo(
+                        "ODS:01N closed on 2022-07-01 and has no open successor: send it to the"
+                                + " body that is responsible now; not open on 2026-04-01: ODS:QN1"
+                                + " (Body ODS:QN1)");
+    }
+
+    @Test
+    void isNobodyBeforeItOpensAndNamesWhoIsThereUntilThen() {
+        Organisation ccg = closed("ODS:01N", NEXT_DAY, "ODS:QN1");
+
+        assertThat(why(LAST_DAY, "ODS:QN1", opening("ODS:QN1", NEXT_DAY)))
+                .isEqualTo(
+                        "ODS:QN1 does not open before 2022-07-01: send it from that day on, or to"
+                                + " the body that is responsible today");
+        assertThat(why(LAST_DAY, "ODS:QN1", opening("ODS:QN1", NEXT_DAY), ccg))
+                .endsWith("until then send it to ODS:01N (Body ODS:01N)");
+    }
+
+    @Test
+    void isNobodyBetweenTheLastDayAndTheSuccessorsFirst() {
+        assertThat(
+                        current(
+                                NEXT_DAY,
+                                "ODS:01N",
+                                closed("ODS:01N", NEXT_DAY, "ODS:QN1"),
+                                opening("ODS:QN1", MUCH_LATER)))
+                .isInstanceOf(Current.Nobody.class);
     }
 
     @Test
     void isNobodyWhenTheDirectoryDoesNotKnowIt() {
-        assertThat(current(NEXT_DAY, "ODS:XX1"))
-                .isEqualTo(new Current.Nobody("ODS:XX1 is not an organisation of the directory"));
+        assertThat(why(NEXT_DAY, "ODS:XX1")).startsWith("ODS:XX1 is not in the directory: ");
+    }
+
+    @Test
+    void standsForWholeChainsButNotForHalfOfASplit() {
+        Directory directory =
+                Directory.of(
+                        List.of(
+                                closed("ODS:01N", NEXT_DAY, "ODS:QN1"),
+                                closed("ODS:QN1", MUCH_LATER, "ODS:QZ9"),
+                                closed("ODS:01S", NEXT_DAY, "ODS:QZ9", "ODS:QW1"),
+                                open("ODS:QZ9"),
+                                open("ODS:QW1")));
+
+        assertThat(directory.standsFor(new OrganisationCode("ODS:QZ9"), MUCH_LATER))
+                .containsExactlyInAnyOrderElementsOf(codes("ODS:01N", "ODS:QN1", "ODS:QZ9"));
+        assertThat(directory.standsFor(new OrganisationCode("ODS:QN1"), NEXT_DAY))
+                .containsExactlyInAnyOrderElementsOf(codes("ODS:01N", "ODS:QN1"));
+        assertThat(directory.standsFor(new OrganisationCode("ODS:QW1"), MUCH_LATER))
+                .containsExactlyElementsOf(codes("ODS:QW1"));
+    }
+
+    private static String why(LocalDate day, String code, Organisation... organisations) {
+        return switch (current(day, code, organisations)) {
+            case Current.Nobody nobody -> nobody.why() + ": " + nobody.remedy();
+            case Current.Open open -> "open";
+            case Current.Succeeded succeeded -> succeeded.why();
+            case Current.Choice choice -> choice.why();
+        };
     }
 }
