@@ -20,6 +20,7 @@ enum Field implements Code {
     UPN,
     NHS_NUMBER,
     POSTCODE,
+    POSTCODE_OF_A_PROTECTED_CHILD,
     VERY_RESTRICTED_DOCUMENTS,
     SECTIONS_BEYOND_HEALTH;
 
@@ -32,6 +33,8 @@ enum Field implements Code {
             case UPN -> present("/child/upn", child.upn());
             case NHS_NUMBER -> present("/child/nhsNumber", child.nhsNumber());
             case POSTCODE -> present("/child/postcode", child.postcode());
+            case POSTCODE_OF_A_PROTECTED_CHILD ->
+                    child.protectedRecord() ? POSTCODE.in(message) : List.of();
             case VERY_RESTRICTED_DOCUMENTS -> veryRestricted(message.envelope().documents());
             case SECTIONS_BEYOND_HEALTH -> beyondHealth(message);
         };
@@ -39,7 +42,7 @@ enum Field implements Code {
 
     boolean canBeTakenOut() {
         return switch (this) {
-            case UPN, NHS_NUMBER, POSTCODE -> true;
+            case UPN, NHS_NUMBER, POSTCODE, POSTCODE_OF_A_PROTECTED_CHILD -> true;
             case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> false;
         };
     }
@@ -50,7 +53,8 @@ enum Field implements Code {
         return switch (this) {
             case UPN -> Scissors.withChild(message, c.withoutUpn());
             case NHS_NUMBER -> Scissors.withChild(message, c.withoutNhsNumber());
-            case POSTCODE -> Scissors.withChild(message, c.withoutPostcode());
+            case POSTCODE, POSTCODE_OF_A_PROTECTED_CHILD ->
+                    Scissors.withChild(message, c.withoutPostcode());
             case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> message;
         };
     }

@@ -1,5 +1,6 @@
 package org.ehcexchange.disclosure;
 
+import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Organisation;
@@ -10,8 +11,9 @@ import java.util.List;
 /// Decides whether a message may go to a recipient, and cuts it down to what that recipient may
 /// have.
 ///
-/// First every withholding is applied, then every condition is asked of what is left; all reasons
-/// are collected. What was cleared once is cleared again unchanged while facts and day allow it.
+/// First a child on record as protected is marked and every withholding is applied, then every
+/// condition is asked of what is left; all reasons are collected. What was cleared once is cleared
+/// again unchanged while facts and day allow it.
 public final class Gate {
 
     private final List<DisclosureRule> rules;
@@ -28,7 +30,9 @@ public final class Gate {
             Organisation recipient,
             Circumstances circumstances) {
         List<String> withheld = new ArrayList<>();
-        Passage passage = new Passage(message, sender, recipient, circumstances);
+        Passage passage =
+                new Passage(
+                        marked(message, circumstances.facts()), sender, recipient, circumstances);
         for (DisclosureRule rule : rules) {
             if (rule instanceof DisclosureRule.Withholding withholding) {
                 passage = cut(withholding, passage, withheld);
@@ -38,6 +42,14 @@ public final class Gate {
         return breaches.isEmpty()
                 ? new Cleared(passage.message(), recipient, withheld, List.of())
                 : new Decision.Refused(breaches);
+    }
+
+    /// Whoever is on record as protected stays so, whatever the message says.
+    private static EhcMessage marked(EhcMessage message, Facts facts) {
+        Child child = message.envelope().child();
+        return facts.protectedChild() && !child.protectedRecord()
+                ? Scissors.withChild(message, child.asProtected())
+                : message;
     }
 
     private static Passage cut(

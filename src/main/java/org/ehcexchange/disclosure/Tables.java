@@ -7,14 +7,17 @@ import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.Purpose;
 import org.ehcexchange.directory.Role;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The gate's tables: which ground carries what to whom, who gives which advice, and what a role
 /// may not have.
 record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLine> fields) {
 
+    private static final String EVERYONE = "everyone";
     private static final String FOLDER = "/rules/disclosure/";
 
     /// As they ship, from the class path.
@@ -42,10 +45,16 @@ record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLi
                                 line ->
                                         new FieldLine(
                                                 line.one(Field.class, "field"),
-                                                line.several(Role.class, "notFor"),
+                                                everyoneOr(line, "notFor"),
                                                 line.one(FieldLine.Then.class, "then"),
                                                 line.text("because"),
                                                 line.text("provision"))));
+    }
+
+    private static Set<Role> everyoneOr(CsvTable.Line line, String column) {
+        return line.text(column).equals(EVERYONE)
+                ? EnumSet.allOf(Role.class)
+                : line.several(Role.class, column);
     }
 
     /// The lines for a message under its purpose, if that purpose carries it at all.
