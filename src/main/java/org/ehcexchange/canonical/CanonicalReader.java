@@ -29,8 +29,9 @@ public final class CanonicalReader {
         Fields fields = new Fields(new Place("", violations), tree);
         MessageType type = fields.required("type", Kinds.code(MessageType.class));
         fields.required("version", VERSION);
-        Envelope envelope = EnvelopeReader.read(fields);
-        if (!fields.sound("type")) {
+        boolean isKnown = fields.sound("type");
+        Envelope envelope = EnvelopeReader.read(fields, !isKnown || type.carriesPlan());
+        if (!isKnown) {
             return new Reading.Invalid(violations);
         }
         EhcMessage message = message(type, fields, envelope);
@@ -49,6 +50,7 @@ public final class CanonicalReader {
             case ADVICE_REMINDER -> AdviceReader.reminder(fields, envelope);
             case ADVICE_WITHDRAWN -> AdviceReader.withdrawn(fields, envelope);
             case PLAN_TRANSFER -> PlanReader.transfer(fields, envelope);
+            case PLAN_COPY -> PlanReader.copy(fields, envelope);
             case PLAN_RECEIVED -> PlanReader.received(fields, envelope);
             case PLAN_ACCEPTED -> PlanReader.accepted(fields, envelope);
             case PLAN_QUERIED -> PlanReader.queried(fields, envelope);

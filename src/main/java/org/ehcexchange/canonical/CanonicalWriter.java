@@ -28,6 +28,7 @@ public final class CanonicalWriter {
             case AdviceReminder reminder -> branch.put("reason", reminder.reason());
             case AdviceWithdrawn withdrawn -> branch.put("reason", withdrawn.reason());
             case PlanTransfer transfer -> transfer(branch, transfer);
+            case PlanCopy copy -> copy(branch, copy);
             case PlanReceived received -> branch.put("sha256", received.sha256());
             case PlanAccepted accepted ->
                     branch.put("acceptedBy", accepted.acceptedBy())
@@ -87,14 +88,7 @@ public final class CanonicalWriter {
     }
 
     private static void transfer(Branch branch, PlanTransfer transfer) {
-        Plan plan = transfer.plan();
-        Branch written =
-                new Branch()
-                        .put("reference", plan.reference())
-                        .put("madeOn", plan.madeOn())
-                        .put("lastReviewedOn", plan.lastReviewedOn())
-                        .put("sections", sections(plan.sections()));
-        branch.put("plan", written)
+        branch.put("plan", plan(transfer.plan()))
                 .put("movedOn", transfer.movedOn())
                 .put("awareOn", transfer.awareOn())
                 .put(
@@ -102,6 +96,20 @@ public final class CanonicalWriter {
                         change(
                                 transfer.commissioners().old(),
                                 transfer.commissioners().successor()));
+    }
+
+    private static void copy(Branch branch, PlanCopy copy) {
+        branch.put("caseReference", copy.caseReference())
+                .put("event", copy.event())
+                .put("plan", plan(copy.plan()));
+    }
+
+    private static Branch plan(Plan plan) {
+        return new Branch()
+                .put("reference", plan.reference())
+                .put("madeOn", plan.madeOn())
+                .put("lastReviewedOn", plan.lastReviewedOn())
+                .put("sections", sections(plan.sections()));
     }
 
     private static void notification(Branch branch, CommissionerNotification notification) {

@@ -8,6 +8,7 @@ public sealed interface EhcMessage
                 AdviceReminder,
                 AdviceWithdrawn,
                 PlanTransfer,
+                PlanCopy,
                 PlanReceived,
                 PlanAccepted,
                 PlanQueried,

@@ -21,6 +21,7 @@ final class Enclosing {
             case AdviceWithdrawn m -> new AdviceWithdrawn(e, m.reason());
             case PlanTransfer m ->
                     new PlanTransfer(e, m.plan(), m.movedOn(), m.awareOn(), m.commissioners());
+            case PlanCopy m -> new PlanCopy(e, m.event(), m.plan(), m.caseReference());
             case PlanReceived m -> new PlanReceived(e, m.sha256());
             case PlanAccepted m -> new PlanAccepted(e, m.acceptedBy(), m.acceptedOn());
             case PlanQueried m -> new PlanQueried(e, m.question());

@@ -7,12 +7,15 @@ final class EnvelopeReader {
 
     private static final Kind<Child> CHILD = Kind.object(EnvelopeReader::child);
     private static final Kind<Ground> GROUND = Kind.object(EnvelopeReader::ground);
+    private static final Kind<Ground> PLAN_GROUND = Kind.object(EnvelopeReader::planGround);
+    private static final Kind<PlanDisclosure> DISCLOSURE = Kind.object(EnvelopeReader::disclosure);
     private static final Kind<Consent> CONSENT = Kind.object(EnvelopeReader::consent);
     private static final Kind<DocumentReference> DOCUMENT = Kind.object(EnvelopeReader::document);
 
     private EnvelopeReader() {}
 
-    static Envelope read(Fields fields) {
+    /// @param discloses it may name why a plan is disclosed
+    static Envelope read(Fields fields, boolean discloses) {
         UUID inReplyTo = fields.optional("inReplyTo", Kinds.UNIQUE_ID);
         Envelope envelope =
                 new Envelope(
@@ -22,7 +25,7 @@ final class EnvelopeReader {
                         fields.required("from", Kinds.ORGANISATION),
                         fields.required("to", Kinds.ORGANISATION),
                         fields.required("sentAt", Kinds.MOMENT),
-                        fields.optional("ground", GROUND),
+                        fields.optional("ground", discloses ? PLAN_GROUND : GROUND),
                         fields.required("child", CHILD),
                         fields.list("documents", DOCUMENT, 50));
         EnvelopeRules.check(fields, envelope);
@@ -47,6 +50,21 @@ final class EnvelopeReader {
                 fields.optional("purpose", Kinds.code(Purpose.class)),
                 fields.optional("provision", Texts.TITLE),
                 fields.optional("consent", CONSENT));
+    }
+
+    private static Ground planGround(Fields fields) {
+        Ground ground = ground(fields);
+        return new Ground(
+                ground.purpose(),
+                ground.provision(),
+                ground.consent(),
+                fields.optional("disclosure", DISCLOSURE));
+    }
+
+    private static PlanDisclosure disclosure(Fields fields) {
+        return new PlanDisclosure(
+                fields.required("kind", Kinds.code(DisclosureKind.class)),
+                fields.optional("reference", Texts.STATEMENT));
     }
 
     private static Consent consent(Fields fields) {

@@ -36,7 +36,16 @@ final class EnvelopeWriter {
         return new Branch()
                 .put("purpose", ground.purpose())
                 .put("provision", ground.provision())
-                .put("consent", consent(ground.consent()));
+                .put("consent", consent(ground.consent()))
+                .put("disclosure", disclosure(ground.disclosure()));
+    }
+
+    private static @Nullable Branch disclosure(@Nullable PlanDisclosure disclosure) {
+        return disclosure == null
+                ? null
+                : new Branch()
+                        .put("kind", disclosure.kind())
+                        .put("reference", disclosure.reference());
     }
 
     private static @Nullable Branch consent(@Nullable Consent consent) {

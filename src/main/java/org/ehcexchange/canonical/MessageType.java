@@ -8,6 +8,7 @@ public enum MessageType implements Code {
     ADVICE_REMINDER,
     ADVICE_WITHDRAWN,
     PLAN_TRANSFER,
+    PLAN_COPY,
     PLAN_RECEIVED,
     PLAN_ACCEPTED,
     PLAN_QUERIED,
@@ -17,6 +18,35 @@ public enum MessageType implements Code {
 
     /// The first of a conversation; every other type answers a message, and names it.
     public boolean opensConversation() {
-        return this == ADVICE_REQUEST || this == PLAN_TRANSFER || this == COMMISSIONER_NOTIFICATION;
+        return this == ADVICE_REQUEST
+                || this == PLAN_TRANSFER
+                || this == PLAN_COPY
+                || this == COMMISSIONER_NOTIFICATION;
+    }
+
+    /// Its ground may name why the plan itself is disclosed.
+    public boolean carriesPlan() {
+        return this == PLAN_TRANSFER || this == PLAN_COPY;
+    }
+
+    /// One of the messages by which advice is asked for and given.
+    public boolean concernsAdvice() {
+        return switch (this) {
+            case ADVICE_REQUEST,
+                    ADVICE_ACKNOWLEDGED,
+                    ADVICE_RETURN,
+                    ADVICE_REMINDER,
+                    ADVICE_WITHDRAWN ->
+                    true;
+            case PLAN_TRANSFER,
+                    PLAN_COPY,
+                    PLAN_RECEIVED,
+                    PLAN_ACCEPTED,
+                    PLAN_QUERIED,
+                    COMMISSIONER_NOTIFICATION,
+                    COMMISSIONER_NOTED,
+                    PROVISION_NOT_PRACTICABLE ->
+                    false;
+        };
     }
 }

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// An EHC plan: every section present and separate (SEND Regulations 2014, reg. 12(1)).
+/// An EHC plan, its sections separate (SEND Regulations 2014, reg. 12(1)).
 ///
 /// @param lastReviewedOn absent when the plan has not been reviewed yet
+/// @param sections all twelve where the plan moves; one or more where it is copied
 public record Plan(
         String reference,
         LocalDate madeOn,

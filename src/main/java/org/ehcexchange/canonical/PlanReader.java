@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the messages by which a plan moves from one authority to another.
+/// Reads the messages by which a plan moves from one authority to another, or is copied.
 final class PlanReader {
 
-    private static final Kind<Plan> PLAN = Kind.object(PlanReader::plan);
+    private static final Kind<Plan> WHOLE =
+            Kind.object(fields -> plan(fields, sections(EnumSet.allOf(Section.class))));
+    private static final Kind<Plan> PART = Kind.object(fields -> plan(fields, someSections()));
     private static final Kind<Commissioners> COMMISSIONERS = Kind.object(PlanReader::commissioners);
 
     private PlanReader() {}
@@ -17,13 +19,25 @@ final class PlanReader {
         PlanTransfer transfer =
                 new PlanTransfer(
                         envelope,
-                        fields.required("plan", PLAN),
+                        fields.required("plan", WHOLE),
                         fields.required("movedOn", Kinds.DATE),
                         fields.required("awareOn", Kinds.DATE),
                         fields.required("commissioners", COMMISSIONERS));
         Rules.happened(fields, "plan/madeOn", transfer.plan().madeOn(), envelope);
         Rules.happened(fields, "awareOn", transfer.awareOn(), envelope);
         return transfer;
+    }
+
+    static PlanCopy copy(Fields fields, Envelope envelope) {
+        String reference = fields.optional("caseReference", Texts.REFERENCE);
+        PlanCopy copy =
+                new PlanCopy(
+                        envelope,
+                        fields.required("event", Kinds.code(PlanEvent.class)),
+                        fields.required("plan", PART),
+                        reference == null ? null : new CaseReference(reference));
+        Rules.happened(fields, "plan/madeOn", copy.plan().madeOn(), envelope);
+        return copy;
     }
 
     static PlanReceived received(Fields fields, Envelope envelope) {
@@ -54,13 +68,32 @@ final class PlanReader {
                 });
     }
 
-    private static Plan plan(Fields fields) {
+    /// At least one section, each with text of its own.
+    private static Kind<Map<Section, String>> someSections() {
+        return Kind.object(
+                fields -> {
+                    Map<Section, String> sections = new EnumMap<>(Section.class);
+                    for (Section section : Section.values()) {
+                        String text = fields.optional(section.name(), Texts.CHAPTER);
+                        if (text != null) {
+                            sections.put(section, text);
+                        }
+                    }
+                    if (sections.isEmpty()) {
+                        fields.here()
+                                .note("There is no section here.", "Send at least one section.");
+                    }
+                    return sections;
+                });
+    }
+
+    private static Plan plan(Fields fields, Kind<Map<Section, String>> sections) {
         Plan plan =
                 new Plan(
                         fields.required("reference", Texts.REFERENCE),
                         fields.required("madeOn", Kinds.DATE),
                         fields.optional("lastReviewedOn", Kinds.DATE),
-                        fields.required("sections", sections(EnumSet.allOf(Section.class))));
+                        fields.required("sections", sections));
         Rules.inOrder(fields, "madeOn", plan.madeOn(), "lastReviewedOn", plan.lastReviewedOn());
         return plan;
     }

@@ -4,5 +4,7 @@ package org.ehcexchange.canonical;
 public enum Purpose implements Code {
     EHC_NEEDS_ASSESSMENT,
     EHC_PLAN_TRANSFER,
-    CHANGE_OF_COMMISSIONER
+    CHANGE_OF_COMMISSIONER,
+    /// The plan is given to those who must, or may, have it.
+    EHC_PLAN_DISCLOSURE
 }

@@ -1,5 +1,7 @@
 package org.ehcexchange.directory;
 
+import org.ehcexchange.canonical.MessageType;
+
 import java.net.URI;
 
 /// How an organisation is reached; one file in the directory folder names one of these.
@@ -7,6 +9,15 @@ public sealed interface Channel {
 
     /// The word the directory file uses for it.
     String code();
+
+    /// Whether its format has such a message: only the canonical one has them all.
+    default boolean carries(MessageType type) {
+        return switch (this) {
+            case Fhir _, FhirPoll _, CbdsOverSftp _, CbdsOverHttp _, SsdOverHttp _ ->
+                    type.concernsAdvice();
+            case CanonicalPush _, CanonicalPull _ -> true;
+        };
+    }
 
     /// FHIR R4 messages posted to `endpoint`, the partner's `…/$process-message`.
     record Fhir(URI endpoint, WireFormat format, Login login) implements Channel {

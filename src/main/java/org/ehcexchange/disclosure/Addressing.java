@@ -1,8 +1,10 @@
 package org.ehcexchange.disclosure;
 
 import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Organisation;
 
 import java.util.List;
@@ -23,7 +25,7 @@ final class Addressing {
                             "The message is not from this sender.",
                             "Send it as the organisation it is from."));
         }
-        return DisclosureRules.when(
+        return Reasons.when(
                 !envelope.to().equals(passage.recipient().code()),
                 "/to",
                 "The message is not addressed to this recipient.",
@@ -32,7 +34,7 @@ final class Addressing {
 
     static List<Violation> open(Passage passage) {
         Organisation recipient = passage.recipient();
-        return DisclosureRules.when(
+        return Reasons.when(
                 !recipient.isOpenOn(passage.day()),
                 "/to",
                 "The recipient " + recipient.code() + " is not open on " + passage.day() + ".",
@@ -49,10 +51,25 @@ final class Addressing {
 
     static List<Violation> reachable(Passage passage) {
         Organisation recipient = passage.recipient();
-        return DisclosureRules.when(
+        return Reasons.when(
                 recipient.isOpenOn(passage.day()) && recipient.channel() == null,
                 "/to",
                 "The directory gives no channel for the recipient " + recipient.code() + ".",
                 "Add its channel to its file in the directory.");
+    }
+
+    static List<Violation> carried(Passage passage) {
+        Channel channel = passage.recipient().channel();
+        MessageType type = passage.message().type();
+        return Reasons.when(
+                channel != null && !channel.carries(type),
+                "/to",
+                "The recipient %s is reached over %s, which carries no %s."
+                        .formatted(
+                                passage.recipient().code(),
+                                channel == null ? "" : channel.code(),
+                                type.code()),
+                "Give it outside the exchange, or give the recipient a canonical channel in the"
+                        + " directory.");
     }
 }

@@ -50,6 +50,11 @@ record CsvTable(String file) {
             return text;
         }
 
+        /// The column's text, or "" where it is empty.
+        String textOrNone(String column) {
+            return cells.getOrDefault(column, "").strip();
+        }
+
         <E extends Enum<E> & Code> E one(Class<E> type, String column) {
             return code(type, text(column));
         }

@@ -26,6 +26,12 @@ public sealed interface DisclosureRule {
     record Withholding(String name, String restsOn, Function<Passage, Cut> cut)
             implements DisclosureRule {}
 
+    /// Something that stops nothing and that a person should know.
+    ///
+    /// @param notes one sentence each, without personal data; empty when there is nothing to say
+    record Remark(String name, String restsOn, Function<Passage, List<String>> notes)
+            implements DisclosureRule {}
+
     /// What a withholding left.
     ///
     /// @param withheld JSON pointers; empty when nothing was taken

@@ -6,10 +6,12 @@ import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.Confidentiality;
 import org.ehcexchange.canonical.DocumentReference;
 import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Section;
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,15 @@ enum Field implements Code {
     POSTCODE,
     POSTCODE_OF_A_PROTECTED_CHILD,
     VERY_RESTRICTED_DOCUMENTS,
-    SECTIONS_BEYOND_HEALTH;
+    SECTIONS_BEYOND_HEALTH,
+    COPIED_SECTIONS_BEYOND_HEALTH,
+    COPIED_SOCIAL_CARE_SECTIONS,
+    COPIED_ADVICE;
 
-    private static final Set<Section> HEALTH = Set.of(Section.C, Section.G);
+    private static final Set<Section> BEYOND_HEALTH =
+            EnumSet.complementOf(EnumSet.of(Section.C, Section.G));
+    private static final Set<Section> SOCIAL_CARE = EnumSet.of(Section.D, Section.H1, Section.H2);
+    private static final Set<Section> ADVICE = EnumSet.of(Section.K);
 
     /// JSON pointers to where the message carries it.
     List<String> in(EhcMessage message) {
@@ -37,12 +45,22 @@ enum Field implements Code {
                     child.protectedRecord() ? POSTCODE.in(message) : List.of();
             case VERY_RESTRICTED_DOCUMENTS -> veryRestricted(message.envelope().documents());
             case SECTIONS_BEYOND_HEALTH -> beyondHealth(message);
+            case COPIED_SECTIONS_BEYOND_HEALTH -> copied(BEYOND_HEALTH, message);
+            case COPIED_SOCIAL_CARE_SECTIONS -> copied(SOCIAL_CARE, message);
+            case COPIED_ADVICE -> copied(ADVICE, message);
         };
     }
 
     boolean canBeTakenOut() {
         return switch (this) {
-            case UPN, NHS_NUMBER, POSTCODE, POSTCODE_OF_A_PROTECTED_CHILD -> true;
+            case UPN,
+                    NHS_NUMBER,
+                    POSTCODE,
+                    POSTCODE_OF_A_PROTECTED_CHILD,
+                    COPIED_SECTIONS_BEYOND_HEALTH,
+                    COPIED_SOCIAL_CARE_SECTIONS,
+                    COPIED_ADVICE ->
+                    true;
             case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> false;
         };
     }
@@ -56,7 +74,18 @@ enum Field implements Code {
             case POSTCODE, POSTCODE_OF_A_PROTECTED_CHILD ->
                     Scissors.withChild(message, c.withoutPostcode());
             case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> message;
+            case COPIED_SECTIONS_BEYOND_HEALTH -> without(BEYOND_HEALTH, message);
+            case COPIED_SOCIAL_CARE_SECTIONS -> without(SOCIAL_CARE, message);
+            case COPIED_ADVICE -> without(ADVICE, message);
         };
+    }
+
+    private static List<String> copied(Set<Section> sections, EhcMessage message) {
+        return message instanceof PlanCopy copy ? PlanRules.pointers(copy, sections) : List.of();
+    }
+
+    private static EhcMessage without(Set<Section> sections, EhcMessage message) {
+        return message instanceof PlanCopy copy ? Scissors.without(sections, copy) : message;
     }
 
     private static List<String> present(String pointer, @Nullable Object value) {
@@ -84,7 +113,7 @@ enum Field implements Code {
 
     private static List<String> beyondHealth(String prefix, Map<Section, String> sections) {
         return sections.keySet().stream()
-                .filter(section -> !HEALTH.contains(section))
+                .filter(BEYOND_HEALTH::contains)
                 .sorted()
                 .map(section -> prefix + section)
                 .toList();

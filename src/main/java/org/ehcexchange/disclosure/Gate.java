@@ -4,9 +4,14 @@ import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.disclosure.DisclosureRule.Condition;
+import org.ehcexchange.disclosure.DisclosureRule.Cut;
+import org.ehcexchange.disclosure.DisclosureRule.Remark;
+import org.ehcexchange.disclosure.DisclosureRule.Withholding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Decides whether a message may go to a recipient, and cuts it down to what that recipient may
 /// have.
@@ -16,10 +21,20 @@ import java.util.List;
 /// again unchanged while facts and day allow it.
 public final class Gate {
 
-    private final List<DisclosureRule> rules;
+    private final List<Withholding> withholdings = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     public Gate(List<DisclosureRule> rules) {
-        this.rules = List.copyOf(rules);
+        rules.forEach(this::add);
+    }
+
+    private void add(DisclosureRule rule) {
+        switch (rule) {
+            case Withholding withholding -> withholdings.add(withholding);
+            case Condition condition -> conditions.add(condition);
+            case Remark remark -> remarks.add(remark);
+        }
     }
 
     /// @param sender who the message is from
@@ -33,14 +48,12 @@ public final class Gate {
         Passage passage =
                 new Passage(
                         marked(message, circumstances.facts()), sender, recipient, circumstances);
-        for (DisclosureRule rule : rules) {
-            if (rule instanceof DisclosureRule.Withholding withholding) {
-                passage = cut(withholding, passage, withheld);
-            }
+        for (Withholding withholding : withholdings) {
+            passage = cut(withholding, passage, withheld);
         }
         List<Violation> breaches = breaches(passage);
         return breaches.isEmpty()
-                ? new Cleared(passage.message(), recipient, withheld, List.of())
+                ? new Cleared(passage.message(), recipient, withheld, notes(passage))
                 : new Decision.Refused(breaches);
     }
 
@@ -52,32 +65,35 @@ public final class Gate {
                 : message;
     }
 
-    private static Passage cut(
-            DisclosureRule.Withholding rule, Passage passage, List<String> withheld) {
-        DisclosureRule.Cut cut = rule.cut().apply(passage);
+    private static Passage cut(Withholding rule, Passage passage, List<String> withheld) {
+        Cut cut = rule.cut().apply(passage);
         cut.withheld()
-                .forEach(
-                        pointer ->
-                                withheld.add(
-                                        "%s: %s (%s)"
-                                                .formatted(pointer, rule.name(), rule.restsOn())));
+                .forEach(at -> withheld.add("%s: %s".formatted(at, cited(rule.name(), rule))));
         return passage.with(cut.message());
     }
 
     private List<Violation> breaches(Passage passage) {
-        List<Violation> breaches = new ArrayList<>();
-        for (DisclosureRule rule : rules) {
-            if (rule instanceof DisclosureRule.Condition condition) {
-                condition.breaches().apply(passage).stream()
-                        .map(breach -> citing(breach, rule))
-                        .forEach(breaches::add);
-            }
-        }
-        return breaches;
+        return conditions.stream().flatMap(rule -> breaches(rule, passage)).toList();
     }
 
-    private static Violation citing(Violation breach, DisclosureRule rule) {
-        return new Violation(
-                breach.pointer(), breach.problem() + " (" + rule.restsOn() + ")", breach.remedy());
+    private static Stream<Violation> breaches(Condition rule, Passage passage) {
+        return rule.breaches().apply(passage).stream()
+                .map(
+                        breach ->
+                                new Violation(
+                                        breach.pointer(),
+                                        cited(breach.problem(), rule),
+                                        breach.remedy()));
+    }
+
+    private List<String> notes(Passage passage) {
+        return remarks.stream()
+                .flatMap(
+                        rule -> rule.notes().apply(passage).stream().map(note -> cited(note, rule)))
+                .toList();
+    }
+
+    private static String cited(String words, DisclosureRule rule) {
+        return "%s (%s)".formatted(words, rule.restsOn());
     }
 }

@@ -2,8 +2,11 @@ package org.ehcexchange.disclosure;
 
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceType;
+import org.ehcexchange.canonical.DisclosureKind;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.PlanDisclosure;
+import org.ehcexchange.canonical.PlanEvent;
 import org.ehcexchange.canonical.Purpose;
 import org.ehcexchange.directory.Role;
 
@@ -13,9 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The gate's tables: which ground carries what to whom, who gives which advice, and what a role
-/// may not have.
-record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLine> fields) {
+/// The gate's tables: which ground carries what to whom, on which grounds a plan may be told, who
+/// gives which advice, and what a role may not have.
+record Tables(
+        List<GroundLine> grounds,
+        List<DisclosureLine> disclosures,
+        List<AdviserLine> advisers,
+        List<FieldLine> fields) {
 
     private static final String EVERYONE = "everyone";
     private static final String FOLDER = "/rules/disclosure/";
@@ -23,32 +30,48 @@ record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLi
     /// As they ship, from the class path.
     static Tables shipped() {
         return new Tables(
-                new CsvTable(FOLDER + "grounds.csv")
-                        .lines(
-                                line ->
-                                        new GroundLine(
-                                                line.one(Purpose.class, "purpose"),
-                                                line.one(MessageType.class, "message"),
-                                                line.text("provision"),
-                                                line.one(Paragraphs.class, "paragraphs"),
-                                                line.several(Role.class, "from"),
-                                                line.several(Role.class, "to"))),
-                new CsvTable(FOLDER + "advisers.csv")
-                        .lines(
-                                line ->
-                                        new AdviserLine(
-                                                line.one(AdviceType.class, "adviceType"),
-                                                line.text("paragraph"),
-                                                line.several(Role.class, "roles"))),
-                new CsvTable(FOLDER + "fields.csv")
-                        .lines(
-                                line ->
-                                        new FieldLine(
-                                                line.one(Field.class, "field"),
-                                                everyoneOr(line, "notFor"),
-                                                line.one(FieldLine.Then.class, "then"),
-                                                line.text("because"),
-                                                line.text("provision"))));
+                new CsvTable(FOLDER + "grounds.csv").lines(Tables::ground),
+                new CsvTable(FOLDER + "regulation-17.csv").lines(Tables::disclosure),
+                new CsvTable(FOLDER + "advisers.csv").lines(Tables::adviser),
+                new CsvTable(FOLDER + "fields.csv").lines(Tables::field));
+    }
+
+    private static GroundLine ground(CsvTable.Line line) {
+        return new GroundLine(
+                line.one(Purpose.class, "purpose"),
+                line.one(MessageType.class, "message"),
+                line.text("provision"),
+                line.one(Paragraphs.class, "paragraphs"),
+                line.several(Role.class, "from"),
+                everyoneOr(line, "to"),
+                line.one(RestsOn.class, "restsOn"),
+                line.several(PlanEvent.class, "events"));
+    }
+
+    private static DisclosureLine disclosure(CsvTable.Line line) {
+        return new DisclosureLine(
+                line.one(DisclosureKind.class, "kind"),
+                line.textOrNone("paragraph"),
+                line.one(Basis.class, "basis"),
+                everyoneOr(line, "to"),
+                line.text("meaning"));
+    }
+
+    private static AdviserLine adviser(CsvTable.Line line) {
+        return new AdviserLine(
+                line.one(AdviceType.class, "adviceType"),
+                line.text("paragraph"),
+                line.several(Role.class, "roles"));
+    }
+
+    private static FieldLine field(CsvTable.Line line) {
+        return new FieldLine(
+                line.one(Field.class, "field"),
+                everyoneOr(line, "notFor"),
+                line.one(FieldLine.Then.class, "then"),
+                line.text("because"),
+                line.text("provision"),
+                line.several(PlanEvent.class, "events"));
     }
 
     private static Set<Role> everyoneOr(CsvTable.Line line, String column) {
@@ -64,9 +87,9 @@ record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLi
                 .toList();
     }
 
-    /// The lines for a message's kind under whatever purpose.
+    /// The lines for a message's kind and event under whatever purpose.
     List<GroundLine> forMessage(Passage passage) {
-        return grounds.stream().filter(line -> line.message() == passage.message().type()).toList();
+        return grounds.stream().filter(line -> line.carries(passage.message())).toList();
     }
 
     /// The lines that a sender is judged by: those of the purpose, or all of the message's when its
@@ -85,9 +108,35 @@ record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLi
         return narrow(forRecipient(passage), line -> line.mayGoTo(passage.recipient()));
     }
 
+    /// Whether no duty sends it: it stands on reg. 17, or would if its provision were put right.
+    boolean restsOnRegulation17(Passage passage) {
+        return narrow(forMessage(passage), line -> accepts(line, passage)).stream()
+                .anyMatch(line -> line.restsOn() == RestsOn.REGULATION_17);
+    }
+
+    boolean accepts(GroundLine line, Passage passage) {
+        return line.accepts(passage.provision(), own(passage));
+    }
+
     private static List<GroundLine> narrow(List<GroundLine> lines, Predicate<GroundLine> fits) {
         List<GroundLine> fitting = lines.stream().filter(fits).toList();
         return fitting.isEmpty() ? lines : fitting;
+    }
+
+    /// The ground of reg. 17 that a passage stands on; none where a duty sends it.
+    Optional<DisclosureLine> disclosure(Passage passage) {
+        return restsOnRegulation17(passage) ? named(passage) : Optional.empty();
+    }
+
+    boolean restsOn(Basis basis, Passage passage) {
+        return disclosure(passage).filter(line -> line.basis() == basis).isPresent();
+    }
+
+    private Optional<DisclosureLine> named(Passage passage) {
+        PlanDisclosure disclosure = passage.disclosure();
+        return disclosures.stream()
+                .filter(line -> disclosure != null && line.kind() == disclosure.kind())
+                .findFirst();
     }
 
     Optional<AdviserLine> adviser(EhcMessage message) {
@@ -96,5 +145,13 @@ record Tables(List<GroundLine> grounds, List<AdviserLine> advisers, List<FieldLi
                         .filter(line -> line.adviceType() == request.adviceType())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// The letter that this message may add to its provision; "" where there is none.
+    private String own(Passage passage) {
+        return adviser(passage.message())
+                .map(AdviserLine::paragraph)
+                .or(() -> named(passage).map(DisclosureLine::paragraph))
+                .orElse("");
     }
 }

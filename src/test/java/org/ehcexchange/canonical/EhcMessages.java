@@ -34,6 +34,7 @@ public final class EhcMessages {
             case ADVICE_REMINDER -> adviceReminders().map(m -> m);
             case ADVICE_WITHDRAWN -> adviceWithdrawals().map(m -> m);
             case PLAN_TRANSFER -> planTransfers().map(m -> m);
+            case PLAN_COPY -> planCopies().map(m -> m);
             case PLAN_RECEIVED -> plansReceived().map(m -> m);
             case PLAN_ACCEPTED -> plansAccepted().map(m -> m);
             case PLAN_QUERIED -> plansQueried().map(m -> m);
@@ -96,8 +97,8 @@ public final class EhcMessages {
 
     public static Arbitrary<PlanTransfer> planTransfers() {
         return Combinators.combine(
-                        SyntheticEnvelopes.opening(),
-                        plans(),
+                        SyntheticEnvelopes.carryingAPlan(),
+                        plans(EnumSet.allOf(Section.class)),
                         SyntheticTexts.dates("2026-01-01", "2026-12-31"),
                         SyntheticTexts.dates(FIRST, LAST),
                         SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements())
@@ -109,6 +110,18 @@ public final class EhcMessages {
                                         moved,
                                         aware,
                                         new Commissioners(change.getFirst(), change.getLast())));
+    }
+
+    public static Arbitrary<PlanCopy> planCopies() {
+        return Combinators.combine(
+                        SyntheticEnvelopes.carryingAPlan(),
+                        Arbitraries.of(PlanEvent.class),
+                        Arbitraries.of(Section.class)
+                                .set()
+                                .ofMinSize(1)
+                                .flatMap(EhcMessages::plans),
+                        SyntheticTexts.references().map(CaseReference::new).injectNull(0.5))
+                .as(PlanCopy::new);
     }
 
     public static Arbitrary<PlanReceived> plansReceived() {
@@ -174,12 +187,12 @@ public final class EhcMessages {
                 || !advice.envelope().documents().isEmpty();
     }
 
-    private static Arbitrary<Plan> plans() {
+    private static Arbitrary<Plan> plans(Set<Section> which) {
         return Combinators.combine(
                         SyntheticTexts.references(),
                         SyntheticTexts.dates("2023-01-01", "2024-06-30"),
                         SyntheticTexts.dates("2024-07-01", LAST).injectNull(0.5),
-                        sections(EnumSet.allOf(Section.class)))
+                        sections(which))
                 .as(Plan::new);
     }
 

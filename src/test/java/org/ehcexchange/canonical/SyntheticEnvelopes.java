@@ -4,6 +4,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +18,12 @@ final class SyntheticEnvelopes {
 
     static Arbitrary<Envelope> opening() {
         return envelopes(Arbitraries.just(true));
+    }
+
+    /// Opens a conversation and may name why a plan is disclosed.
+    static Arbitrary<Envelope> carryingAPlan() {
+        return Combinators.combine(opening(), disclosures().injectNull(0.4))
+                .as(SyntheticEnvelopes::disclosing);
     }
 
     static Arbitrary<Envelope> answering() {
@@ -100,6 +108,30 @@ final class SyntheticEnvelopes {
                                 .injectNull(0.1),
                         consents().injectNull(0.6))
                 .as(Ground::new);
+    }
+
+    private static Envelope disclosing(Envelope e, @Nullable PlanDisclosure disclosure) {
+        Ground ground = e.ground();
+        return ground == null
+                ? e
+                : new Envelope(
+                        e.messageId(),
+                        e.conversationId(),
+                        e.inReplyTo(),
+                        e.from(),
+                        e.to(),
+                        e.sentAt(),
+                        new Ground(
+                                ground.purpose(), ground.provision(), ground.consent(), disclosure),
+                        e.child(),
+                        e.documents());
+    }
+
+    private static Arbitrary<PlanDisclosure> disclosures() {
+        return Combinators.combine(
+                        Arbitraries.of(DisclosureKind.class),
+                        SyntheticTexts.proses().injectNull(0.3))
+                .as(PlanDisclosure::new);
     }
 
     private static Arbitrary<Consent> consents() {

@@ -364,13 +364,15 @@ class GateTests {
                         Set.of(Role.HEALTH_PROVIDER),
                         FieldLine.Then.REFUSE,
                         "an invented rule",
-                        "An Invented Order, art. 1");
+                        "An Invented Order, art. 1",
+                        Set.of());
         Tables shipped = Tables.shipped();
         Gate strict =
                 new Gate(
                         new DisclosureRules(
                                         new Tables(
                                                 shipped.grounds(),
+                                                shipped.disclosures(),
                                                 shipped.advisers(),
                                                 List.of(line)))
                                 .all());

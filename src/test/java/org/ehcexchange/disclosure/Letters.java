@@ -27,6 +27,8 @@ import org.ehcexchange.canonical.NotificationCause;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Plan;
 import org.ehcexchange.canonical.PlanAccepted;
+import org.ehcexchange.canonical.PlanCopy;
+import org.ehcexchange.canonical.PlanEvent;
 import org.ehcexchange.canonical.PlanQueried;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
@@ -42,7 +44,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,6 +84,18 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                 new Authorities(code("LA:998"), code("LA:999")));
     }
 
+    PlanCopy planCopy(PlanEvent event, Section... sections) {
+        return new PlanCopy(envelope(), event, plan(sections), null);
+    }
+
+    private static Plan plan(Section... sections) {
+        return new Plan(
+                "P-1",
+                DAY,
+                null,
+                Arrays.stream(sections).collect(Collectors.toMap(s -> s, s -> "Text")));
+    }
+
     EhcMessage of(MessageType type) {
         Envelope e = envelope();
         return switch (type) {
@@ -95,10 +108,11 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
             case PLAN_TRANSFER ->
                     new PlanTransfer(
                             e,
-                            new Plan("P-1", DAY, null, Map.of(Section.A, "Text")),
+                            plan(Section.A),
                             DAY,
                             DAY,
                             new Commissioners(code("ODS:QN1"), code("ODS:QS1")));
+            case PLAN_COPY -> planCopy(PlanEvent.FINAL_PLAN, Section.values());
             case PLAN_RECEIVED -> new PlanReceived(e, "0".repeat(64));
             case PLAN_ACCEPTED -> new PlanAccepted(e, "SEND manager", DAY);
             case PLAN_QUERIED -> new PlanQueried(e, "Which school?");

@@ -46,7 +46,8 @@ class TablesTests {
                                         Set.of(Role.EDUCATION_SETTING),
                                         FieldLine.Then.WITHHOLD,
                                         "because",
-                                        "provision"))
+                                        "provision",
+                                        Set.of()))
                 .hasMessageContaining("very-restricted-documents cannot be withheld");
     }
 

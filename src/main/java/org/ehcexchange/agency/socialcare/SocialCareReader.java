@@ -63,27 +63,8 @@ class SocialCareReader {
 
     private static Optional<MessageType> type(Map<String, Object> tree) {
         return tree.get("mess_type") instanceof String code
-                ? Code.find(MessageType.class, code).filter(SocialCareReader::isKnown)
+                ? Code.find(MessageType.class, code).filter(MessageType::concernsAdvice)
                 : Optional.empty();
-    }
-
-    static boolean isKnown(MessageType type) {
-        return switch (type) {
-            case ADVICE_REQUEST,
-                    ADVICE_ACKNOWLEDGED,
-                    ADVICE_RETURN,
-                    ADVICE_REMINDER,
-                    ADVICE_WITHDRAWN ->
-                    true;
-            case PLAN_TRANSFER,
-                    PLAN_RECEIVED,
-                    PLAN_ACCEPTED,
-                    PLAN_QUERIED,
-                    COMMISSIONER_NOTIFICATION,
-                    COMMISSIONER_NOTED,
-                    PROVISION_NOT_PRACTICABLE ->
-                    false;
-        };
     }
 
     private static Violation notAMessage() {

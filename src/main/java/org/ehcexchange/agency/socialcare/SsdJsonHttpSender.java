@@ -30,7 +30,7 @@ class SsdJsonHttpSender implements Sender {
     @Override
     public Sending send(Consignment consignment) {
         var message = consignment.cleared().message();
-        if (!SocialCareReader.isKnown(message.type())) {
+        if (!message.type().concernsAdvice()) {
             return new Sending.Failed("EHC advice JSON has no " + message.type().code());
         }
         return switch (map(message)) {
