@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The fields of one object: reads those it is asked for and, at the end, refuses the others.
-final class Fields {
+public final class Fields {
 
     /// A name is repeated back only if it looks like one: it might be somebody's.
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
@@ -26,11 +26,11 @@ final class Fields {
         this.tree = tree;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return tree.containsKey(name);
     }
 
-    <T> T required(String name, Kind<T> kind) {
+    public <T> T required(String name, Kind<T> kind) {
         asked.add(name);
         if (has(name)) {
             return kind.read(place.at(name), tree.get(name));
@@ -39,19 +39,19 @@ final class Fields {
         return kind.standIn();
     }
 
-    <T> @Nullable T optional(String name, Kind<T> kind) {
+    public <T> @Nullable T optional(String name, Kind<T> kind) {
         asked.add(name);
         return has(name) ? kind.read(place.at(name), tree.get(name)) : null;
     }
 
     /// A list that may be left out when it is empty.
-    <T> List<T> list(String name, Kind<T> item, int most) {
+    public <T> List<T> list(String name, Kind<T> item, int most) {
         List<T> items = optional(name, Kind.list(item, 0, most));
         return items == null ? List.of() : items;
     }
 
     /// @param path of names below this object, such as `ground/consent`
-    Place at(String path) {
+    public Place at(String path) {
         Place at = place;
         for (String name : path.split("/", -1)) {
             at = at.at(name);
@@ -64,7 +64,7 @@ final class Fields {
         return place;
     }
 
-    boolean sound(String... paths) {
+    public boolean sound(String... paths) {
         for (String path : paths) {
             if (!at(path).sound()) {
                 return false;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 ///
 /// A value that is wrong is noted at its place and becomes a stand-in, so that reading goes on and
 /// finds every violation; a message read with any violation is never handed out.
-interface Kind<T> {
+public interface Kind<T> {
 
     T read(Place place, @Nullable Object value);
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The kinds of value that canonical messages are made of.
-final class Kinds {
+public final class Kinds {
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -27,21 +27,21 @@ final class Kinds {
     static final Kind<NhsNumber> NHS_NUMBER =
             Kind.text(NhsNumber::parse, new NhsNumber("9990000018"));
     static final Kind<Upn> UPN = Kind.text(Upn::parse, new Upn("A950000178301"));
-    static final Kind<OrganisationCode> ORGANISATION =
+    public static final Kind<OrganisationCode> ORGANISATION =
             Kind.text(OrganisationCode::parse, new OrganisationCode("LA:998"));
-    static final Kind<UUID> UNIQUE_ID = Kind.text(Kinds::uuid, new UUID(0, 0));
-    static final Kind<LocalDate> DATE = Kind.text(Kinds::date, LocalDate.EPOCH);
+    public static final Kind<UUID> UNIQUE_ID = Kind.text(Kinds::uuid, new UUID(0, 0));
+    public static final Kind<LocalDate> DATE = Kind.text(Kinds::date, LocalDate.EPOCH);
     static final Kind<OffsetDateTime> MOMENT =
             Kind.text(Kinds::moment, OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
     static final Kind<Long> SIZE = new SizeKind();
 
     private Kinds() {}
 
-    static <E extends Enum<E> & Code> Kind<E> code(Class<E> type) {
+    public static <E extends Enum<E> & Code> Kind<E> code(Class<E> type) {
         return words(type, Code::code);
     }
 
-    static <E extends Enum<E>> Kind<E> words(Class<E> type, Function<E, String> word) {
+    public static <E extends Enum<E>> Kind<E> words(Class<E> type, Function<E, String> word) {
         E[] all = type.getEnumConstants();
         String allowed = Arrays.stream(all).map(word).collect(Collectors.joining(", "));
         Parsed<E> other =
@@ -59,7 +59,8 @@ final class Kinds {
     }
 
     /// At least one of a closed list, each once.
-    static <E extends Enum<E> & Code> Set<E> codes(Fields fields, String name, Class<E> type) {
+    public static <E extends Enum<E> & Code> Set<E> codes(
+            Fields fields, String name, Class<E> type) {
         List<E> read = fields.required(name, Kind.list(code(type), 1, 100));
         if (!fields.sound(name)) {
             return EnumSet.noneOf(type);

@@ -5,9 +5,9 @@ import java.util.List;
 /// One place in the tree that is being read, and the list that every violation goes to.
 ///
 /// @param pointer RFC 6901; "" is the whole message
-record Place(String pointer, List<Violation> violations) {
+public record Place(String pointer, List<Violation> violations) {
 
-    Place at(String name) {
+    public Place at(String name) {
         return new Place(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), violations);
     }
 
@@ -15,7 +15,7 @@ record Place(String pointer, List<Violation> violations) {
         return new Place(pointer + "/" + index, violations);
     }
 
-    void note(String problem, String remedy) {
+    public void note(String problem, String remedy) {
         violations.add(new Violation(pointer, problem, remedy));
     }
 

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /// Rules between dates; each is asked only when the fields it compares are sound.
-final class Rules {
+public final class Rules {
 
     private Rules() {}
 
     /// The second day, where it is given, is not before the first.
-    static void inOrder(
+    public static void inOrder(
             Fields fields, String first, LocalDate from, String second, @Nullable LocalDate to) {
         if (to != null && fields.sound(first, second) && to.isBefore(from)) {
             fields.at(second)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 ///
 /// Lengths count characters (Unicode code points). Characters that JSON can say but XML 1.0 or the
 /// database cannot are refused here, so that no later format has to drop one.
-final class Texts {
+public final class Texts {
 
     /// One line without edges: a name, a title, a reference.
     static final Pattern LINE =
@@ -16,10 +16,10 @@ final class Texts {
                         + "([^\\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]*[^"
                         + " \\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}])?$");
 
-    static final Kind<String> REFERENCE = line(64);
-    static final Kind<String> NAME = line(100);
-    static final Kind<String> TITLE = line(200);
-    static final Kind<String> STATEMENT = prose(10_000);
+    public static final Kind<String> REFERENCE = line(64);
+    public static final Kind<String> NAME = line(100);
+    public static final Kind<String> TITLE = line(200);
+    public static final Kind<String> STATEMENT = prose(10_000);
     static final Kind<String> CHAPTER = prose(200_000);
     static final Kind<String> SHA_256 =
             formed(

@@ -5,6 +5,7 @@ import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Arrival;
 import org.ehcexchange.ledger.Arrival.Fault;
+import org.ehcexchange.mapping.StrictJson;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -21,10 +22,8 @@ class AuthorityReader {
                             "The message is from another organisation than the one signed in.",
                             "Send it with the credentials of the organisation it is from."));
 
-    private final StrictJson json = new StrictJson();
-
     public Arrival.Result read(Arrival arrival) {
-        return switch (json.read(arrival.body())) {
+        return switch (StrictJson.read(arrival.body())) {
             case StrictJson.NotJson(Violation why) -> arrival.unread(Fault.MALFORMED, List.of(why));
             case StrictJson.Tree(Map<String, Object> tree) -> read(arrival, tree);
         };

@@ -1,4 +1,4 @@
-package org.ehcexchange.agency.authority;
+package org.ehcexchange.mapping;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -22,7 +22,7 @@ import java.util.Map;
 /// name given twice, something after the end, nesting without need.
 ///
 /// What is wrong is said with line and column, never with the text found there: it may be personal.
-final class StrictJson {
+public final class StrictJson {
 
     /// A canonical message nests five deep; twice that leaves room.
     static final int DEEPEST = 10;
@@ -42,14 +42,16 @@ final class StrictJson {
                     .build()
                     .readerFor(new TypeReference<Map<String, Object>>() {});
 
+    private StrictJson() {}
+
     /// What came of it.
-    sealed interface Parsed {}
+    public sealed interface Parsed {}
 
-    record Tree(Map<String, Object> tree) implements Parsed {}
+    public record Tree(Map<String, Object> tree) implements Parsed {}
 
-    record NotJson(Violation why) implements Parsed {}
+    public record NotJson(Violation why) implements Parsed {}
 
-    Parsed read(byte[] body) {
+    public static Parsed read(byte[] body) {
         try {
             Map<String, Object> tree = READER.readValue(body);
             return tree == null ? new NotJson(notAnObject(null)) : new Tree(tree);
@@ -91,7 +93,7 @@ final class StrictJson {
                 "",
                 "The JSON is nested deeper than %d levels, or has a number or name of unlikely length%s."
                         .formatted(DEEPEST, place(at)),
-                "Send the message's fields only; see its JSON Schema.");
+                "Send the fields that this door takes, and no others.");
     }
 
     private static Violation notAnObject(@Nullable JsonLocation at) {
