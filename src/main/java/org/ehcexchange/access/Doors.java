@@ -2,6 +2,7 @@ package org.ehcexchange.access;
 
 import jakarta.servlet.DispatcherType;
 
+import org.ehcexchange.directory.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,6 +42,9 @@ class Doors {
     private static final String[] FOR_HOME = {
         "/api/v1/deliveries/**", "/api/v1/partners/**", "/api/v1/held/**", "/api/v1/demo/**"
     };
+
+    /// What an authority puts on record of its own cases.
+    private static final String FOR_AUTHORITIES = "/api/v1/cases/**";
 
     /// Paths are compared whole, also those of servlets beside Spring's own, such as `/fhir`.
     @Bean
@@ -100,6 +104,8 @@ class Doors {
                 .hasRole(Callers.HOME)
                 .requestMatchers(FOR_HOME)
                 .hasRole(Callers.HOME)
+                .requestMatchers(FOR_AUTHORITIES)
+                .hasRole(Role.AUTHORITY.name())
                 .anyRequest()
                 .authenticated();
     }

@@ -31,8 +31,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String BAD_TOKEN =
             "The access token is not valid, or no longer. Get a new one from POST /oauth2/token.";
     private static final String NOT_YOURS =
-            "Your organisation may not do this here; only the authority that runs the exchange"
-                    + " may.";
+            "Your organisation may not do this here: case files are for authorities, and the rest"
+                    + " for the authority that runs the exchange.";
 
     private final ObjectMapper json;
 

@@ -28,6 +28,7 @@ enum Problem {
     INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "It breaks a rule"),
     ILLEGAL_MOVE(HttpStatus.UNPROCESSABLE_ENTITY, "The conversation does not allow this"),
     REFUSED(HttpStatus.UNPROCESSABLE_ENTITY, "The disclosure gate refused it"),
+    NOT_LAWFUL(HttpStatus.UNPROCESSABLE_ENTITY, "The law does not allow it"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The exchange cannot record anything just now"),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR, "The exchange made a mistake");
 

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "access",
             "canonical",
+            "casefile",
             "clock",
             "delivery",
             "directory",

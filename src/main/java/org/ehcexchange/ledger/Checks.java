@@ -33,7 +33,7 @@ class Checks {
 
     /// The answer to a message id that was recorded before: the receipt of then, or a conflict.
     Outcome repeat(Arrival.Read read, MessageRows.Before before) {
-        if (!before.sha256().equals(MessageRows.sha256(read.arrival().body()))) {
+        if (!before.sha256().equals(Rows.sha256(read.arrival().body()))) {
             return new Outcome.NotAccepted(
                     Arrival.Fault.CONFLICT,
                     List.of(

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,21 @@ import java.util.UUID;
 /// The conversations of the record: one row each, changed only under its lock.
 @Component
 class ConversationRows {
+
+    private static final String OPEN_CASE =
+            """
+            with opened as (
+              insert into case_file (authority, case_reference, child_id, assessment_requested_on, opened_at)
+              select :authority, :caseReference, cast(:child as bigint), :requestedOn, :at
+              where cast(:child as bigint) is not null and not exists (select 1 from case_file
+                where authority = :authority and case_reference = :caseReference)
+              on conflict do nothing),
+            identified as (
+              update case_file set child_id = :child,
+                assessment_requested_on = coalesce(assessment_requested_on, :requestedOn)
+              where authority = :authority and case_reference = :caseReference
+                and child_id is null and cast(:child as bigint) is not null)
+            """;
 
     private final JdbcClient database;
 
@@ -43,20 +59,23 @@ class ConversationRows {
         }
     }
 
-    /// Opens a conversation, or opens a refused one anew; false when it is already open.
+    /// Opens a conversation, or opens a refused one anew; false when it is already open. The first
+    /// of a case that is accepted opens the case file, in the same statement: most are not the
+    /// first, and pay a look at an index.
     boolean open(AdviceRequest request, Entry entry, @Nullable Long child) {
         Envelope envelope = request.envelope();
         return database.sql(
-                                """
-                                insert into conversation (id, authority, adviser, case_reference, advice_type,
-                                  child_id, state, revision, opened_at, changed_at, request_id)
-                                values (:id, :authority, :adviser, :caseReference, :adviceType,
-                                  :child, :state, :revision, :at, :at, :requestId)
-                                on conflict (id) do update set adviser = :adviser, case_reference = :caseReference,
-                                  advice_type = :adviceType, child_id = :child, state = :state,
-                                  changed_at = :at, request_id = :requestId
-                                where conversation.state = 'refused' and conversation.authority = :authority
-                                """)
+                                OPEN_CASE
+                                        + """
+                                        insert into conversation (id, authority, adviser, case_reference, advice_type,
+                                          child_id, state, revision, opened_at, changed_at, request_id)
+                                        values (:id, :authority, :adviser, :caseReference, :adviceType,
+                                          :child, :state, :revision, :at, :at, :requestId)
+                                        on conflict (id) do update set adviser = :adviser, case_reference = :caseReference,
+                                          advice_type = :adviceType, child_id = :child, state = :state,
+                                          changed_at = :at, request_id = :requestId
+                                        where conversation.state = 'refused' and conversation.authority = :authority
+                                        """)
                         .param("id", envelope.conversationId().value())
                         .param("authority", envelope.from().value())
                         .param("adviser", envelope.to().value())
@@ -65,6 +84,7 @@ class ConversationRows {
                         .param("child", child)
                         .param("state", entry.state().code())
                         .param("revision", entry.revision())
+                        .param("requestedOn", request.assessmentRequestedOn())
                         .param("at", Rows.time(entry.at()))
                         .param("requestId", envelope.messageId().value())
                         .update()
@@ -118,5 +138,17 @@ class ConversationRows {
                 .param("child", child)
                 .param("id", id.value())
                 .update();
+    }
+
+    /// What [#open] does for a case, for a request that a person lets go only now.
+    void openCase(AdviceRequest request, long child, Instant at) {
+        database.sql(OPEN_CASE + " select 1")
+                .param("authority", request.envelope().from().value())
+                .param("caseReference", request.caseReference().value())
+                .param("child", child)
+                .param("requestedOn", request.assessmentRequestedOn())
+                .param("at", Rows.time(at))
+                .query(Integer.class)
+                .single();
     }
 }

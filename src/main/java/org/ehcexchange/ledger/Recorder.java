@@ -49,7 +49,7 @@ class Recorder {
                 entry.envelope().messageId(),
                 entry.envelope().conversationId(),
                 entry.at(),
-                MessageRows.sha256(entry.arrival().body()),
+                Rows.sha256(entry.arrival().body()),
                 entry.standing().code(),
                 entry.note(),
                 due(entry),

@@ -84,6 +84,9 @@ class Releasing {
                             .map(ChildMatch.Known::id)
                             .orElseGet(() -> children.add(child, now));
             conversations.identify(open.id(), id);
+            if (held.message() instanceof AdviceRequest request) {
+                conversations.openCase(request, id, now);
+            }
         }
     }
 

@@ -111,6 +111,14 @@ public final class Calls {
         return send(as(as, path).header("Content-Type", contentType).POST(body).build());
     }
 
+    public Answer put(String as, String path, String json) {
+        return send(
+                as(as, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build());
+    }
+
     private HttpRequest.Builder as(String code, String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token(code));

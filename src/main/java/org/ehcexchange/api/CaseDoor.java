@@ -1,0 +1,180 @@
+package org.ehcexchange.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.Code;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.casefile.CaseFiles;
+import org.ehcexchange.casefile.CaseFiles.Opening;
+import org.ehcexchange.casefile.CaseFiles.Recording;
+import org.ehcexchange.casefile.CaseKey;
+import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.mapping.StrictJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+
+/// What an authority puts on record of its cases, and how they stand. For authorities.
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "Cases")
+class CaseDoor {
+
+    private final CaseFiles cases;
+    private final ApiSettings settings;
+
+    CaseDoor(CaseFiles cases, ApiSettings settings) {
+        this.cases = cases;
+        this.settings = settings;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List your cases, the newest first",
+            description =
+                    "Narrow by state: open or closed. Give `next` of one answer as `after` of the"
+                            + " next request.")
+    @Answers(
+            value = "200:cases",
+            problems = {Problem.MALFORMED, Problem.FORBIDDEN})
+    CaseFiles.Page list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Page.USUAL) int limit,
+            Principal caller) {
+        return cases.page(
+                new OrganisationCode(caller.getName()),
+                new CaseFiles.Query(
+                        state == null ? null : state(state),
+                        after == null ? null : new CaseReference(after),
+                        Page.limit(limit)));
+    }
+
+    @GetMapping("/{caseReference}")
+    @Operation(summary = "Read one case", description = "Everything on record of it, oldest first.")
+    @Answers(
+            value = "200:case",
+            problems = {Problem.FORBIDDEN, Problem.NOT_FOUND})
+    CaseFiles.Whole read(@PathVariable String caseReference, Principal caller) {
+        return cases.find(key(caller, caseReference)).orElseThrow(Refused::notFound);
+    }
+
+    @PutMapping(value = "/{caseReference}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Open a case file",
+            description =
+                    "Says when the assessment was requested, from which the authority's own time"
+                        + " limits run. A case whose first request for advice was accepted is open"
+                        + " already. The same again changes nothing.")
+    @Takes(examples = "case-opening")
+    @Answers(
+            value = {"201:case-file", "200:case-file"},
+            problems = {
+                Problem.MALFORMED,
+                Problem.FORBIDDEN,
+                Problem.CONFLICT,
+                Problem.TOO_LARGE,
+                Problem.INVALID
+            })
+    ResponseEntity<?> open(
+            @PathVariable String caseReference, HttpServletRequest request, Principal caller) {
+        return switch (cases.open(key(caller, caseReference), tree(body(request)))) {
+            case Opening.Opened(CaseFiles.CaseFile file) ->
+                    ResponseEntity.status(HttpStatus.CREATED).body(file);
+            case Opening.AlreadyOpen(CaseFiles.CaseFile file) -> ResponseEntity.ok(file);
+            case Opening.Faulty(List<Violation> why) -> Problem.INVALID.answer(why);
+            case Opening.Conflict(Violation why) -> Problem.CONFLICT.answer(List.of(why));
+        };
+    }
+
+    @PostMapping(value = "/{caseReference}/records", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Put something on record of a case",
+            description =
+                    "A 2xx is answered only once it is recorded, with all that follows from it."
+                            + " Send the same again, byte for byte, when no answer came: it is"
+                            + " recorded once.")
+    @Takes(
+            examples = {
+                "consent-given",
+                "consent-withdrawn",
+                "objection",
+                "opinion",
+                "agreement",
+                "not-shared"
+            })
+    @Answers(
+            value = {"201:case-record", "200:case-record"},
+            problems = {
+                Problem.MALFORMED,
+                Problem.FORBIDDEN,
+                Problem.NOT_FOUND,
+                Problem.CONFLICT,
+                Problem.TOO_LARGE,
+                Problem.INVALID,
+                Problem.NOT_LAWFUL
+            })
+    ResponseEntity<?> record(
+            @PathVariable String caseReference, HttpServletRequest request, Principal caller) {
+        byte[] body = body(request);
+        CaseFiles.Submission submission = new CaseFiles.Submission(tree(body), Rows.sha256(body));
+        return switch (cases.record(key(caller, caseReference), submission)) {
+            case Recording.Recorded(CaseFiles.Answer answer) ->
+                    ResponseEntity.status(HttpStatus.CREATED).body(answer);
+            case Recording.AlreadyRecorded(CaseFiles.Answer answer) -> ResponseEntity.ok(answer);
+            case Recording.Faulty(List<Violation> why) -> Problem.INVALID.answer(why);
+            case Recording.Refused(List<Violation> why) -> Problem.NOT_LAWFUL.answer(why);
+            case Recording.Taken taken -> taken();
+            case Recording.NoSuchCase none -> throw Refused.notFound();
+        };
+    }
+
+    private byte[] body(HttpServletRequest request) {
+        return Body.read(request, settings.maxMessage());
+    }
+
+    private static Map<String, Object> tree(byte[] body) {
+        return switch (StrictJson.read(body)) {
+            case StrictJson.Tree(Map<String, Object> tree) -> tree;
+            case StrictJson.NotJson(Violation why) -> throw new Refused(Problem.MALFORMED, why);
+        };
+    }
+
+    private static CaseFiles.State state(String word) {
+        return Code.find(CaseFiles.State.class, word)
+                .orElseThrow(
+                        () ->
+                                Refused.malformed(
+                                        "",
+                                        "state is neither open nor closed.",
+                                        "Ask for open or closed, or leave state out for both."));
+    }
+
+    private static CaseKey key(Principal caller, String caseReference) {
+        return new CaseKey(
+                new OrganisationCode(caller.getName()), new CaseReference(caseReference));
+    }
+
+    private static ResponseEntity<?> taken() {
+        return Problem.CONFLICT.answer(
+                "Another record of this case has this id, with other content.",
+                "Give new content a recordId of its own; repeat a record byte for byte.");
+    }
+}

@@ -1,0 +1,78 @@
+package org.ehcexchange.casefile;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.ledger.Audit;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the audit keeps of case files: which record of which case, and never what it says in words.
+@Component
+class CaseAudit {
+
+    private final Audit audit;
+
+    CaseAudit(Audit audit) {
+        this.audit = audit;
+    }
+
+    void opened(CaseKey key, LocalDate assessmentRequestedOn) {
+        add(key, "case-opened", new Detail(key).with("requestedOn", assessmentRequestedOn));
+    }
+
+    /// The day the law counts from was not known until now.
+    void dated(CaseKey key, LocalDate assessmentRequestedOn) {
+        add(key, "case-dated", new Detail(key).with("requestedOn", assessmentRequestedOn));
+    }
+
+    /// A decision not to share has an act of its own: an auditor looks for it.
+    void recorded(CaseKey key, CaseRecord record) {
+        String act = record.kind() == RecordKind.NOT_SHARED ? "not-shared" : "recorded";
+        add(key, act, new Detail(key).of(record));
+    }
+
+    void refused(CaseKey key, CaseRecord record, List<Violation> reasons) {
+        add(key, "record-refused", new Detail(key).of(record).with("reasons", reasons));
+    }
+
+    private void add(CaseKey key, String act, Detail detail) {
+        audit.add(new Audit.Act(key.authority().value(), act, null, null, detail.words));
+    }
+
+    /// Words without personal data: codes, days and ids.
+    private static final class Detail {
+
+        private final Map<String, Object> words = new LinkedHashMap<>();
+
+        Detail(CaseKey key) {
+            words.put("case", key.reference().value());
+        }
+
+        Detail of(CaseRecord record) {
+            with("record", record.id()).with("kind", record.kind().code()).with("on", record.on());
+            return switch (record.matter()) {
+                case Matter.ConsentGiven given -> with("givenBy", given.givenBy().code());
+                case Matter.ConsentWithdrawn withdrawn -> with("consent", withdrawn.consent());
+                case Matter.ObjectionNoted objection -> with("by", objection.by().code());
+                case Matter.OpinionFormed opinion -> this;
+                case Matter.Agreed agreed ->
+                        with("by", agreed.by().code())
+                                .with("adviceType", agreed.adviceType().code());
+                case Matter.NotShared not -> with("withheldFrom", codes(not.with()));
+            };
+        }
+
+        Detail with(String name, Object value) {
+            words.put(name, value instanceof List<?> ? value : value.toString());
+            return this;
+        }
+
+        private static List<String> codes(List<OrganisationCode> organisations) {
+            return organisations.stream().map(OrganisationCode::value).toList();
+        }
+    }
+}

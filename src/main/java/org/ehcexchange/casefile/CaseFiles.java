@@ -1,0 +1,112 @@
+package org.ehcexchange.casefile;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.Code;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The case files: each authority sees and adds to its own, and somebody else's is not there.
+public interface CaseFiles {
+
+    /// Opens a file, or adds to an open one what nobody had said; the same again changes nothing.
+    Opening open(CaseKey key, Map<String, Object> said);
+
+    Optional<Whole> find(CaseKey key);
+
+    /// The authority's files, the newest first.
+    Page page(OrganisationCode authority, Query query);
+
+    /// Puts something on record, with all that follows from it, or nothing.
+    Recording record(CaseKey key, Submission submission);
+
+    /// Whether anything is still to come of a case. Either way things may be put on record.
+    enum State implements Code {
+        OPEN,
+        CLOSED
+    }
+
+    /// What to look for; absent fields do not narrow.
+    ///
+    /// @param after the reference that a page before ended with
+    record Query(@Nullable State state, @Nullable CaseReference after, int limit) {}
+
+    /// @param next what to give as `after` for the next page; absent on the last
+    record Page(List<CaseFile> cases, @Nullable CaseReference next) {
+        public Page {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /// @param state see [State]
+    /// @param assessmentRequestedOn absent until somebody says
+    record CaseFile(
+            CaseReference caseReference,
+            State state,
+            @Nullable LocalDate assessmentRequestedOn,
+            Instant openedAt) {}
+
+    /// A file with what is in it, oldest first.
+    record Whole(CaseFile file, List<OnRecord> records) {
+        public Whole {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// @param detail as it was sent
+    record OnRecord(Instant recordedAt, String sha256, Map<String, Object> detail) {}
+
+    /// A record as it came.
+    ///
+    /// @param tree its JSON
+    /// @param sha256 of its bytes
+    record Submission(Map<String, Object> tree, String sha256) {}
+
+    /// @param kind the word of the record
+    /// @param sha256 of the bytes as they came
+    record Answer(
+            UUID recordId,
+            CaseReference caseReference,
+            String kind,
+            LocalDate on,
+            Instant recordedAt,
+            String sha256) {}
+
+    /// What became of an attempt to open a file.
+    sealed interface Opening {
+        record Opened(CaseFile file) implements Opening {}
+
+        record AlreadyOpen(CaseFile file) implements Opening {}
+
+        record Faulty(List<Violation> violations) implements Opening {}
+
+        /// Something else is on record already.
+        record Conflict(Violation why) implements Opening {}
+    }
+
+    /// What became of an attempt to put something on record.
+    sealed interface Recording {
+        record Recorded(Answer answer) implements Recording {}
+
+        /// The same was recorded before; the answer is the one of then.
+        record AlreadyRecorded(Answer answer) implements Recording {}
+
+        /// It cannot be read as a record.
+        record Faulty(List<Violation> violations) implements Recording {}
+
+        /// The law or the record does not allow it; in the audit, with every reason.
+        record Refused(List<Violation> reasons) implements Recording {}
+
+        /// Something else was recorded under this id.
+        record Taken() implements Recording {}
+
+        record NoSuchCase() implements Recording {}
+    }
+}

@@ -1,0 +1,21 @@
+package org.ehcexchange.casefile;
+
+import org.ehcexchange.canonical.Code;
+
+/// The kinds of record, as the field `kind` says them.
+public enum RecordKind implements Code {
+    CONSENT_GIVEN,
+    CONSENT_WITHDRAWN,
+    OBJECTION,
+    OPINION,
+    AGREEMENT,
+    NOT_SHARED;
+
+    /// Somebody must vouch for it: a decision or a statement that others will rely on.
+    boolean isEvidence() {
+        return switch (this) {
+            case OPINION, AGREEMENT, NOT_SHARED -> true;
+            case CONSENT_GIVEN, CONSENT_WITHDRAWN, OBJECTION -> false;
+        };
+    }
+}
