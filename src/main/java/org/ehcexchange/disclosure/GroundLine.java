@@ -44,7 +44,7 @@ record GroundLine(
         }
         return switch (paragraphs) {
             case NONE -> false;
-            case OWN -> named.equals(provision + "(" + own + ")");
+            case OWN -> !own.isEmpty() && named.equals(provision + "(" + own + ")");
             case ANY ->
                     named.startsWith(provision + "(")
                             && named.substring(provision.length()).matches("\\([a-h]\\)");

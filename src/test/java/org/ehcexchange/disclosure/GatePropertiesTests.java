@@ -2,85 +2,52 @@ package org.ehcexchange.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.EhcMessage;
-import org.ehcexchange.canonical.EhcMessages;
 import org.ehcexchange.canonical.Ground;
-import org.ehcexchange.canonical.MessageType;
-import org.ehcexchange.canonical.Purpose;
-import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.canonical.PlanCopy;
+import org.ehcexchange.canonical.Section;
 import org.ehcexchange.directory.Role;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What holds for every message, sender and recipient.
 class GatePropertiesTests {
 
     private final Gate gate = new Gate(DisclosureRules.shipped());
 
-    record Posted(EhcMessage message, Organisation sender, Organisation recipient) {
-
-        Decision decidedBy(Gate gate) {
-            return gate.decide(message, sender, recipient, Circumstances.on(Bodies.TODAY));
-        }
-
-        boolean goesTo(Role... roles) {
-            return Stream.of(roles).anyMatch(recipient::is);
-        }
-    }
-
-    /// Small messages that mostly follow a line of the table, and stray from it now and then.
     @Provide
     Arbitrary<Posted> posted() {
-        return Arbitraries.of(Tables.shipped().grounds()).flatMap(this::posted);
+        return Posted.mostlyLawful();
     }
 
-    private Arbitrary<Posted> posted(GroundLine line) {
-        return Combinators.combine(
-                        mostly(line.message(), List.of(MessageType.values())),
-                        grounds(line).injectNull(0.05),
-                        mostly(line::mayComeFrom),
-                        mostly(line::mayGoTo))
-                .as(
-                        (type, ground, from, to) ->
-                                new Posted(new Letters(from, to, ground).of(type), from, to));
+    @Provide
+    Arbitrary<Posted> byDuty() {
+        return Posted.byDuty();
     }
 
-    private static Arbitrary<Ground> grounds(GroundLine line) {
-        return Combinators.combine(
-                        mostly(line.purpose(), List.of(Purpose.values())).injectNull(0.05),
-                        mostly(line.provision(), List.of("An Invented Order")).injectNull(0.05))
-                .as((purpose, provision) -> new Ground(purpose, provision, null));
-    }
-
-    private static <T> Arbitrary<T> mostly(T usual, List<T> others) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(9, Arbitraries.just(usual)), Tuple.of(1, Arbitraries.of(others)));
-    }
-
-    private static Arbitrary<Organisation> mostly(Predicate<Organisation> usual) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(9, Arbitraries.of(Bodies.ALL.stream().filter(usual).toList())),
-                Tuple.of(1, Arbitraries.of(Bodies.ALL)));
-    }
-
-    /// Valid messages with everything a message may hold, between bodies they do not name.
     @Provide
     Arbitrary<Posted> strange() {
-        return Combinators.combine(
-                        EhcMessages.all(), Arbitraries.of(Bodies.ALL), Arbitraries.of(Bodies.ALL))
-                .as(Posted::new);
+        return Posted.strange();
+    }
+
+    @Provide
+    Arbitrary<List<RecordedConsent>> consents() {
+        return SyntheticFacts.consents().list().ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<List<Objection>> objections() {
+        return SyntheticFacts.objections().list().ofMaxSize(3);
     }
 
     @Property
@@ -131,29 +98,83 @@ class GatePropertiesTests {
     @Property
     void whatWasClearedIsClearedAgainUnchanged(@ForAll("posted") Posted posted) {
         if (posted.decidedBy(gate) instanceof Cleared cleared) {
-            assertThat(
-                            gate.decide(
-                                    cleared.message(),
-                                    posted.sender(),
-                                    posted.recipient(),
-                                    Circumstances.on(Bodies.TODAY)))
+            assertThat(posted.again(cleared.message(), posted.facts(), gate))
                     .isInstanceOfSatisfying(
                             Cleared.class,
                             again -> {
                                 assertThat(again.message()).isEqualTo(cleared.message());
                                 assertThat(again.withheld()).isEmpty();
+                                assertThat(again.notes()).isEqualTo(cleared.notes());
                             });
         }
     }
 
     @Property
-    void minimisingTouchesNothingButTheChildAndNamesWhatItTook(@ForAll("posted") Posted posted) {
+    void nothingClearedHoldsWhatAnyRuleWithholds(@ForAll("posted") Posted posted) {
+        if (posted.decidedBy(gate) instanceof Cleared cleared) {
+            Passage passage =
+                    new Passage(
+                            cleared.message(),
+                            posted.sender(),
+                            posted.recipient(),
+                            new Circumstances(Bodies.TODAY, posted.facts()));
+            assertThat(DisclosureRules.shipped())
+                    .filteredOn(DisclosureRule.Withholding.class::isInstance)
+                    .map(DisclosureRule.Withholding.class::cast)
+                    .flatMap(rule -> rule.cut().apply(passage).withheld())
+                    .isEmpty();
+        }
+    }
+
+    @Property
+    void consentAndObjectionsNeverChangeWhatADutySends(
+            @ForAll("byDuty") Posted posted,
+            @ForAll("consents") List<RecordedConsent> consents,
+            @ForAll("objections") List<Objection> objections) {
+        Facts others =
+                new Facts(
+                        posted.facts().protectedChild(),
+                        consents,
+                        objections,
+                        posted.facts().opinions(),
+                        posted.facts().agreements());
+
+        switch (posted.decidedBy(gate)) {
+            case Decision.Refused refused ->
+                    assertThat(posted.decidedBy(gate, others)).isEqualTo(refused);
+            case Cleared cleared ->
+                    assertThat(posted.decidedBy(gate, others))
+                            .isInstanceOfSatisfying(
+                                    Cleared.class,
+                                    again -> {
+                                        assertThat(again.message()).isEqualTo(cleared.message());
+                                        assertThat(again.withheld()).isEqualTo(cleared.withheld());
+                                    });
+        }
+    }
+
+    @Property
+    void minimisingTouchesNothingButTheChildAndNamedSections(@ForAll("posted") Posted posted) {
         if (posted.decidedBy(gate) instanceof Cleared cleared) {
             Child whole = posted.message().envelope().child();
-            assertThat(Scissors.withChild(cleared.message(), whole)).isEqualTo(posted.message());
-            assertThat(cleared.withheld().isEmpty())
-                    .isEqualTo(cleared.message().equals(posted.message()));
+            EhcMessage less =
+                    posted.message() instanceof PlanCopy copy
+                            ? Scissors.without(sectionsWithheld(cleared), copy)
+                            : posted.message();
+            assertThat(Scissors.withChild(cleared.message(), whole)).isEqualTo(less);
         }
+    }
+
+    private static Set<Section> sectionsWithheld(Cleared cleared) {
+        return Arrays.stream(Section.values())
+                .filter(
+                        section ->
+                                cleared.withheld().stream()
+                                        .anyMatch(
+                                                line ->
+                                                        line.startsWith(
+                                                                "/plan/sections/" + section + ":")))
+                .collect(Collectors.toSet());
     }
 
     @Property

@@ -307,6 +307,29 @@ class GateTests {
     }
 
     @Test
+    void refusesWhatTheRecipientsChannelDoesNotCarry() {
+        Organisation school =
+                Bodies.body("URN:900001", Role.EDUCATION_SETTING, null, new Channel.FhirPoll());
+        Ground ground =
+                new Ground(Purpose.EHC_PLAN_DISCLOSURE, "SEND Regulations 2014, reg. 14", null);
+
+        assertThat(
+                        reasons(
+                                decide(
+                                        new Letters(Bodies.NORTHSHIRE, school, ground)
+                                                .of(MessageType.PLAN_COPY),
+                                        Bodies.NORTHSHIRE,
+                                        school)))
+                .containsExactly(
+                        new Violation(
+                                "/to",
+                                "The recipient URN:900001 is reached over fhir-poll, which carries"
+                                        + " no plan-copy. (UK GDPR, art. 5(1)(f))",
+                                "Give it outside the exchange, or give the recipient a canonical"
+                                        + " channel in the directory."));
+    }
+
+    @Test
     void clearsAMessageOnlyForTheOrganisationsItNames() {
         EhcMessage message =
                 new Letters(Bodies.NORTHSHIRE, Bodies.TRUST, ASSESSMENT)

@@ -84,8 +84,10 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                 new Authorities(code("LA:998"), code("LA:999")));
     }
 
-    PlanCopy planCopy(PlanEvent event, Section... sections) {
-        return new PlanCopy(envelope(), event, plan(sections), null);
+    PlanCopy planCopy(PlanEvent event, int documents, Section... sections) {
+        Confidentiality[] normal = new Confidentiality[documents];
+        Arrays.fill(normal, Confidentiality.NORMAL);
+        return new PlanCopy(envelope(normal), event, plan(sections), null);
     }
 
     private static Plan plan(Section... sections) {
@@ -112,7 +114,7 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                             DAY,
                             DAY,
                             new Commissioners(code("ODS:QN1"), code("ODS:QS1")));
-            case PLAN_COPY -> planCopy(PlanEvent.FINAL_PLAN, Section.values());
+            case PLAN_COPY -> planCopy(PlanEvent.FINAL_PLAN, 0, Section.values());
             case PLAN_RECEIVED -> new PlanReceived(e, "0".repeat(64));
             case PLAN_ACCEPTED -> new PlanAccepted(e, "SEND manager", DAY);
             case PLAN_QUERIED -> new PlanQueried(e, "Which school?");

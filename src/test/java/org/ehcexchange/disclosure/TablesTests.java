@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.ehcexchange.canonical.AdviceType;
+import org.ehcexchange.canonical.DisclosureKind;
 import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.PlanEvent;
 import org.ehcexchange.canonical.Purpose;
 import org.ehcexchange.directory.Role;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,41 @@ class TablesTests {
         assertThat(tables.advisers())
                 .extracting(AdviserLine::paragraph)
                 .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+    }
+
+    @Test
+    void sayWhatEveryGroundOfDisclosureRestsOn() {
+        assertThat(tables.disclosures())
+                .extracting(DisclosureLine::kind)
+                .containsExactly(DisclosureKind.values());
+        assertThat(tables.disclosures())
+                .filteredOn(line -> line.basis() == Basis.CONSENT)
+                .extracting(DisclosureLine::kind)
+                .containsExactly(DisclosureKind.CONSENT);
+        assertThat(tables.disclosures())
+                .extracting(DisclosureLine::paragraph)
+                .filteredOn(letter -> !letter.isEmpty())
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i");
+    }
+
+    @Test
+    void nameEventsForCopiesOfAPlanAndForNothingElse() {
+        assertThat(tables.grounds())
+                .allSatisfy(
+                        line ->
+                                assertThat(line.events().isEmpty())
+                                        .isNotEqualTo(line.message() == MessageType.PLAN_COPY));
+        assertThat(tables.grounds())
+                .flatExtracting(GroundLine::events)
+                .contains(PlanEvent.values());
+    }
+
+    @Test
+    void restOnRegulation17OnlyWhatIsDisclosed() {
+        assertThat(tables.grounds())
+                .filteredOn(line -> line.restsOn() == RestsOn.REGULATION_17)
+                .flatExtracting(GroundLine::events)
+                .containsExactly(PlanEvent.DISCLOSURE);
     }
 
     @Test
