@@ -8,7 +8,9 @@ import java.util.Map;
 /// The time limit of one request for advice, from the day the body received it.
 public final class AdviceClock {
 
-    private static final String RULE = "advice-return";
+    /// The rule it goes by.
+    public static final String RULE = "advice-return";
+
     private static final String EVENT = "receivedOn";
 
     private final Rules rules;
@@ -53,6 +55,6 @@ public final class AdviceClock {
     public ClockState state(
             LocalDate today, @Nullable LocalDate receivedOn, @Nullable LocalDate metOn) {
         Term term = receivedOn == null ? null : due(receivedOn).term();
-        return new Course(term, metOn, null).on(today);
+        return new Course(term, metOn, null, null).on(today);
     }
 }

@@ -15,5 +15,7 @@ public enum ClockState implements Code {
     MET_LATE,
     /// The day it was due has passed and an excuse that was accepted still holds; the day does not
     /// move (SEND Regulations 2014, regs. 8(2) and 10(4)).
-    EXCUSED
+    EXCUSED,
+    /// What it counted towards was taken back before it was met: nothing is owed any more.
+    STOPPED
 }

@@ -14,7 +14,13 @@ import java.util.Objects;
 /// @param term absent while the event that starts it has not happened
 /// @param metOn absent while it is owed; a notice that it will be late does not meet it
 /// @param excused absent unless an excuse was accepted; it moves no date
-public record Course(@Nullable Term term, @Nullable LocalDate metOn, @Nullable Excused excused) {
+/// @param stoppedOn the day what it counted towards was taken back; absent unless it was, and
+///     without effect on what was met before
+public record Course(
+        @Nullable Term term,
+        @Nullable LocalDate metOn,
+        @Nullable Excused excused,
+        @Nullable LocalDate stoppedOn) {
 
     /// An accepted excuse's days.
     ///
@@ -27,7 +33,7 @@ public record Course(@Nullable Term term, @Nullable LocalDate metOn, @Nullable E
 
     /// A duty of which only the dates are known.
     public static Course of(Working working) {
-        return new Course(working.term(), null, null);
+        return new Course(working.term(), null, null, null);
     }
 
     public ClockState on(LocalDate today) {
@@ -49,6 +55,8 @@ public record Course(@Nullable Term term, @Nullable LocalDate metOn, @Nullable E
         }
         if (metOn != null) {
             begin(steps, isLate() ? ClockState.MET_LATE : ClockState.MET, metOn);
+        } else if (stoppedOn != null) {
+            begin(steps, ClockState.STOPPED, stoppedOn);
         }
         return List.copyOf(steps);
     }

@@ -14,4 +14,9 @@ public final class LondonDay {
     public static LocalDate of(Instant moment) {
         return moment.atZone(LONDON).toLocalDate();
     }
+
+    /// The first moment that is no longer of that day.
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(LONDON).toInstant();
+    }
 }

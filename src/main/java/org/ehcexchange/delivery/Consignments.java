@@ -12,8 +12,8 @@ import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
+import org.ehcexchange.ledger.AdviceClocks;
 import org.ehcexchange.ledger.Rows;
-import org.ehcexchange.ledger.RunningClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +28,11 @@ class Consignments {
     private final Directory directory;
     private final Gate gate;
     private final Rows rows;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
     private final InstantSource clock;
 
     Consignments(
-            Directory directory, Gate gate, Rows rows, RunningClocks clocks, InstantSource clock) {
+            Directory directory, Gate gate, Rows rows, AdviceClocks clocks, InstantSource clock) {
         this.directory = directory;
         this.gate = gate;
         this.rows = rows;
@@ -96,11 +96,9 @@ class Consignments {
 
     private @Nullable LocalDate dueOn(DeliveryRows.Loaded row) {
         Instant requestAt = row.requestAt();
-        LocalDate from = row.receivedOn();
-        if (from == null && requestAt != null) {
-            from = LondonDay.of(requestAt);
-        }
-        return from == null ? null : clocks.dueOn(from);
+        return row.dueOn() != null || requestAt == null
+                ? row.dueOn()
+                : clocks.dueOn(LondonDay.of(requestAt));
     }
 
     private Organisation organisation(String code) {

@@ -20,9 +20,10 @@ class DeliveryRows {
     private static final String LOADED =
             """
             select d.id, d.status, d.attempts, d.recipient, m.canonical, m.sender, m.revision, m.conversation_state,
-              m.accepted_at, v.received_on, r.canonical as request, r.accepted_at as request_at
+              m.accepted_at, k.received_on, k.due_on, r.canonical as request, r.accepted_at as request_at
             from %s d join message m on m.seq = d.message_seq
               join conversation v on v.id = m.conversation_id
+              left join advice_clock k on k.conversation_id = v.id
               left join message r on r.message_id = v.request_id and r.sender = v.authority
             """;
 
@@ -51,6 +52,7 @@ class DeliveryRows {
     }
 
     /// @param attempts spent so far
+    /// @param receivedOn the day the conversation's clock started; absent until then, with `dueOn`
     /// @param request the canonical request of the conversation; absent where there is none
     record Loaded(
             UUID id,
@@ -63,6 +65,7 @@ class DeliveryRows {
             String state,
             Instant acceptedAt,
             @Nullable LocalDate receivedOn,
+            @Nullable LocalDate dueOn,
             @Nullable String request,
             @Nullable Instant requestAt) {}
 
@@ -112,6 +115,7 @@ class DeliveryRows {
                 row.getString("conversation_state"),
                 instant(row, "accepted_at"),
                 row.getObject("received_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
                 row.getString("request"),
                 row.getString("request") == null ? null : instant(row, "request_at"));
     }

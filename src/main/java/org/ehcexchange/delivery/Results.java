@@ -1,14 +1,15 @@
 package org.ehcexchange.delivery;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.ledger.AdviceClocks;
 import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.DeliveriesWaiting;
 import org.ehcexchange.ledger.Rows;
-import org.ehcexchange.ledger.RunningClocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +36,7 @@ class Results {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Pauses pauses;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
     private final Audit audit;
     private final InstantSource clock;
     private final DeliverySettings settings;
@@ -45,7 +46,7 @@ class Results {
             JdbcClient database,
             TransactionTemplate transaction,
             Pauses pauses,
-            RunningClocks clocks,
+            AdviceClocks clocks,
             Audit audit,
             InstantSource clock,
             DeliverySettings settings,
@@ -106,12 +107,17 @@ class Results {
         if (paused) {
             pauses.lift(consignment.recipient().code().value());
         }
-        received(message(consignment), now);
+        received(message(consignment), consignment, now);
     }
 
-    private void received(EhcMessage message, Instant now) {
-        if (message instanceof AdviceRequest request) {
-            clocks.received(request.envelope().conversationId(), now);
+    /// The day of delivery starts a request's clock. A withdrawal stops one that started while the
+    /// withdrawal was on its way.
+    private void received(EhcMessage message, Consignment consignment, Instant now) {
+        AdviceRequest request = consignment.request();
+        if (message instanceof AdviceRequest asked) {
+            clocks.received(AdviceClocks.Asked.of(asked), now);
+        } else if (message instanceof AdviceWithdrawn && request != null) {
+            clocks.withdrawn(AdviceClocks.Asked.of(request), now);
         }
     }
 

@@ -32,6 +32,7 @@ class ConversationDesk implements Conversations {
     private final JdbcClient database;
     private final Summaries summaries;
     private final Timelines timelines;
+    private final ClockFaces faces;
     private final Viewing viewing;
     private final Rows rows;
 
@@ -39,11 +40,13 @@ class ConversationDesk implements Conversations {
             JdbcClient database,
             Summaries summaries,
             Timelines timelines,
+            ClockFaces faces,
             Viewing viewing,
             Rows rows) {
         this.database = database;
         this.summaries = summaries;
         this.timelines = timelines;
+        this.faces = faces;
         this.viewing = viewing;
         this.rows = rows;
     }
@@ -88,7 +91,7 @@ class ConversationDesk implements Conversations {
                                 new Conversation(
                                         summary,
                                         timelines.steps(caller, id),
-                                        timelines.clocks(id),
+                                        faces.of(summary),
                                         timelines.shipments(caller, id)));
     }
 

@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -43,10 +44,12 @@ class ConversationRows {
     /// A conversation as it stands.
     ///
     /// @param child absent while the request is held or refused
+    /// @param receivedOn the day its clock started; absent until then
     record Open(
             ConversationId id,
             OrganisationCode authority,
             OrganisationCode adviser,
+            CaseReference caseReference,
             UUID requestId,
             State state,
             int revision,
@@ -95,9 +98,10 @@ class ConversationRows {
     Optional<Open> lock(ConversationId id) {
         return database.sql(
                         """
-                        select v.id, v.authority, v.adviser, v.request_id, v.state, v.revision, v.received_on,
-                          c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth
+                        select v.id, v.authority, v.adviser, v.case_reference, v.request_id, v.state, v.revision,
+                          k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth
                         from conversation v left join child c on c.id = v.child_id
+                          left join advice_clock k on k.conversation_id = v.id
                         where v.id = :id for update of v
                         """)
                 .param("id", id.value())
@@ -110,6 +114,7 @@ class ConversationRows {
                 new ConversationId(row.getObject("id", UUID.class)),
                 new OrganisationCode(row.getString("authority")),
                 new OrganisationCode(row.getString("adviser")),
+                new CaseReference(row.getString("case_reference")),
                 row.getObject("request_id", UUID.class),
                 State.of(row.getString("state")),
                 row.getInt("revision"),

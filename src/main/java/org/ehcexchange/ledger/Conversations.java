@@ -6,6 +6,7 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.ClockState;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -55,7 +56,7 @@ public interface Conversations {
     /// @param adviceType absent in conversations that are not about advice
     /// @param dueOn the statutory day; absent when nothing is due
     /// @param metOn the day it was answered; absent until then
-    /// @param exception the kind of exception relied on; absent when none is
+    /// @param exception the kind of exception that was accepted; absent when none was
     record Summary(
             ConversationId id,
             @Nullable CaseReference caseReference,
@@ -90,17 +91,26 @@ public interface Conversations {
             @Nullable MessageId messageId,
             @Nullable MessageType type) {}
 
-    /// @param startsOn the day counted from; absent until it happened
-    /// @param endedOn when what was due was done; absent while it runs
+    /// How a duty of the conversation stands.
+    ///
+    /// @param id absent while the event that starts it has not happened, with every day
+    /// @param since the legal day on which the state began
+    /// @param startsOn the day counted from
+    /// @param endedOn when what was due was done, or was no longer wanted; absent while it runs
     /// @param note what the date counts from, and any exception relied on
+    /// @param working where its working is shown day by day, a path of the API
     record Clock(
+            @Nullable UUID id,
             String rule,
             String ruleVersion,
             String provision,
+            ClockState state,
+            @Nullable LocalDate since,
             @Nullable LocalDate startsOn,
-            LocalDate dueOn,
+            @Nullable LocalDate dueOn,
             @Nullable LocalDate endedOn,
-            String note) {}
+            String note,
+            @Nullable String working) {}
 
     /// One message on its way to one recipient.
     record Shipment(

@@ -33,9 +33,10 @@ class InboxDesk implements Inbox {
     private static final String WAITING =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, c.due_on, d.status, d.delivered_at
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
+              left join advice_clock k on k.conversation_id = c.id
             where d.recipient = :caller and d.status = 'collect'
               and (cast(:after as uuid) is null or d.seq >
                 (select a.seq from delivery a where a.id = :after and a.recipient = :caller))
@@ -45,17 +46,18 @@ class InboxDesk implements Inbox {
     private static final String ONE =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, c.due_on, d.status, d.delivered_at
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
+              left join advice_clock k on k.conversation_id = c.id
             where d.id = :item and d.recipient = :caller and d.status in ('collect', 'delivered')
-            for update of d
+            for update of d for share of c
             """;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Viewing viewing;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -63,7 +65,7 @@ class InboxDesk implements Inbox {
             JdbcClient database,
             TransactionTemplate transaction,
             Viewing viewing,
-            RunningClocks clocks,
+            AdviceClocks clocks,
             Audit audit,
             InstantSource clock) {
         this.database = database;
@@ -74,13 +76,14 @@ class InboxDesk implements Inbox {
         this.clock = clock;
     }
 
+    /// @param asks whether it is a request that is still open
     /// @param receivedAt absent while it waits
     private record Waiting(
             UUID id,
             MessageId message,
             OrganisationCode sender,
             ConversationId conversation,
-            boolean request,
+            boolean asks,
             String canonical,
             Instant acceptedAt,
             @Nullable LocalDate dueOn,
@@ -174,11 +177,13 @@ class InboxDesk implements Inbox {
                 "delivered",
                 waiting,
                 Map.of("to", caller.value(), "proof", "collected from the inbox"));
-        LocalDate due =
-                waiting.request()
-                        ? clocks.received(waiting.conversation(), now).orElse(null)
-                        : waiting.dueOn();
-        return new Received(waiting.id(), now, due);
+        return new Received(waiting.id(), now, dueOn(waiting, now));
+    }
+
+    private @Nullable LocalDate dueOn(Waiting waiting, Instant now) {
+        return waiting.asks() && viewing.whole(waiting.canonical()) instanceof AdviceRequest request
+                ? clocks.received(AdviceClocks.Asked.of(request), now)
+                : waiting.dueOn();
     }
 
     private void note(String actor, String act, Waiting waiting, Map<String, ?> detail) {
@@ -192,7 +197,8 @@ class InboxDesk implements Inbox {
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new OrganisationCode(row.getString("sender")),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
-                row.getString("type").equals("advice-request"),
+                row.getString("type").equals("advice-request")
+                        && State.of(row.getString("state")).isOpen(),
                 row.getString("canonical"),
                 row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),

@@ -19,9 +19,9 @@ class Recorder {
 
     private final MessageRows messages;
     private final Directory directory;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
 
-    Recorder(MessageRows messages, Directory directory, RunningClocks clocks) {
+    Recorder(MessageRows messages, Directory directory, AdviceClocks clocks) {
         this.messages = messages;
         this.directory = directory;
         this.clocks = clocks;

@@ -20,7 +20,7 @@ class Releasing {
     private final Rows rows;
     private final ChildRows children;
     private final ConversationRows conversations;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
     private final Recorder recorder;
 
     Releasing(
@@ -28,7 +28,7 @@ class Releasing {
             Rows rows,
             ChildRows children,
             ConversationRows conversations,
-            RunningClocks clocks,
+            AdviceClocks clocks,
             Recorder recorder) {
         this.database = database;
         this.rows = rows;

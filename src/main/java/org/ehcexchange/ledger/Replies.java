@@ -17,14 +17,14 @@ class Replies {
     private final MessageRows messages;
     private final Clearing clearing;
     private final Recorder recorder;
-    private final RunningClocks clocks;
+    private final AdviceClocks clocks;
 
     Replies(
             ConversationRows conversations,
             MessageRows messages,
             Clearing clearing,
             Recorder recorder,
-            RunningClocks clocks) {
+            AdviceClocks clocks) {
         this.conversations = conversations;
         this.messages = messages;
         this.clearing = clearing;

@@ -3,7 +3,6 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.ledger.Conversations.Query;
 import org.ehcexchange.ledger.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,8 +28,8 @@ class Summaries {
 
     private static final String COLUMNS =
             """
-            select c.*, c.exception ->> 'kind' as exception_kind, (c.met_on is null and c.due_on < :today
-              and c.state in ('requested', 'acknowledged', 'late')) as overdue from conversation c
+            select c.*, k.due_on, k.met_on, k.excused_by, coalesce(k.state = 'overdue', false) as overdue
+            from conversation c left join advice_clock k on k.conversation_id = c.id
             """;
 
     private static final String REACHED_ADVISER =
@@ -49,50 +47,53 @@ class Summaries {
     private static final String NARROWED =
             """
              and (cast(:state as text) is null or c.state = :state)
-             and (not :overdue or (c.met_on is null and c.due_on < :today
-               and c.state in ('requested', 'acknowledged', 'late')))
              and (cast(:caseReference as text) is null or c.case_reference = :caseReference)
              and (cast(:after as uuid) is null or (c.opened_at, c.id) <
                (select a.opened_at, a.id from conversation a where a.id = :after))
              order by c.opened_at desc, c.id desc limit :limit
             """;
 
+    private static final String NEWEST = newest("", "");
+
+    private static final String NEWEST_OVERDUE =
+            newest(
+                    " and k.state = 'overdue' and k.authority = :caller",
+                    " and k.state = 'overdue' and k.adviser = :caller");
+
     /// Two walks along an index each, merged: one `or` would read every conversation of a caller.
-    private static final String NEWEST =
-            "select * from (("
-                    + COLUMNS
-                    + " where c.authority = :caller"
-                    + NARROWED
-                    + ") union ("
-                    + COLUMNS
-                    + " where c.adviser = :caller and "
-                    + REACHED_ADVISER
-                    + NARROWED
-                    + ")) found order by opened_at desc, id desc limit :limit";
+    private static String newest(String ofAuthority, String ofAdviser) {
+        return "select * from (("
+                + COLUMNS
+                + " where c.authority = :caller"
+                + ofAuthority
+                + NARROWED
+                + ") union ("
+                + COLUMNS
+                + " where c.adviser = :caller and "
+                + REACHED_ADVISER
+                + ofAdviser
+                + NARROWED
+                + ")) found order by opened_at desc, id desc limit :limit";
+    }
 
     private final JdbcClient database;
-    private final InstantSource clock;
 
-    Summaries(JdbcClient database, InstantSource clock) {
+    Summaries(JdbcClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
     Optional<Summary> find(OrganisationCode caller, ConversationId id) {
         return database.sql(ONE)
                 .param("id", id.value())
                 .param("caller", caller.value())
-                .param("today", LondonDay.of(clock.instant()))
                 .query((row, n) -> summary(row))
                 .optional();
     }
 
     List<Summary> newest(OrganisationCode caller, Query query, int limit) {
         boolean overdue = OVERDUE.equals(query.state());
-        return database.sql(NEWEST)
+        return database.sql(overdue ? NEWEST_OVERDUE : NEWEST)
                 .param("caller", caller.value())
-                .param("today", LondonDay.of(clock.instant()))
-                .param("overdue", overdue)
                 .param("state", overdue ? null : query.state())
                 .param("caseReference", text(query.caseReference()))
                 .param("after", query.after() == null ? null : query.after().value())
@@ -118,7 +119,7 @@ class Summaries {
                 instant(row, "changed_at"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("met_on", LocalDate.class),
-                row.getString("exception_kind"));
+                row.getString("excused_by"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,7 +9,6 @@ import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.ledger.Conversations.Attempt;
-import org.ehcexchange.ledger.Conversations.Clock;
 import org.ehcexchange.ledger.Conversations.Shipment;
 import org.ehcexchange.ledger.Conversations.Step;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,13 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What happened in one conversation, what it is measured by, and what is on its way.
+/// What happened in one conversation, and what is on its way.
 ///
 /// The authority whose conversation it is sees all of it; the adviser sees what it sent and what
 /// went to it, and of its deliveries no inner reasons.
@@ -81,18 +79,6 @@ class Timelines {
         return ask(STEPS, caller, id).query((row, n) -> step(row)).list();
     }
 
-    List<Clock> clocks(ConversationId id) {
-        return database.sql(
-                        """
-                        select rule, provision, received_on, due_on, met_on,
-                          exception ->> 'kind' as exception, expected_by
-                        from conversation where id = :id and due_on is not null
-                        """)
-                .param("id", id.value())
-                .query((row, n) -> clock(row))
-                .list();
-    }
-
     List<Shipment> shipments(OrganisationCode caller, ConversationId id) {
         Map<UUID, List<Tried>> tried =
                 ask(ATTEMPTS, caller, id).query((row, n) -> tried(row)).list().stream()
@@ -118,26 +104,6 @@ class Timelines {
                 why == null ? row.getString("act") : row.getString("act") + ": " + why,
                 message == null ? null : new MessageId(message),
                 type == null ? null : Code.find(MessageType.class, type).orElse(null));
-    }
-
-    private static Clock clock(ResultSet row) throws SQLException {
-        String[] rule = row.getString("rule").split("@", 2);
-        return new Clock(
-                rule[0],
-                rule.length == 2 ? rule[1] : "",
-                row.getString("provision"),
-                row.getObject("received_on", LocalDate.class),
-                row.getObject("due_on", LocalDate.class),
-                row.getObject("met_on", LocalDate.class),
-                note(row.getString("exception"), row.getObject("expected_by", LocalDate.class)));
-    }
-
-    private static String note(@Nullable String exception, @Nullable LocalDate expectedBy) {
-        String from = "counted from the day the adviser received the request";
-        return exception == null
-                ? from
-                : "%s; an exception is relied on (%s), expected by %s; the day it is due stands"
-                        .formatted(from, exception, expectedBy);
     }
 
     /// @param delivery whose attempt it was

@@ -1,5 +1,7 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.timekeeping.DailyTick;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -8,10 +10,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Looks at running clocks: at start, regularly, and at once when the demo's clock was moved.
+/// Looks at running clocks: at start, regularly, as each day begins, and at once when the demo's
+/// clock was moved. Clocks turn before anybody is reminded of them.
 @Component
 class Watch implements SmartLifecycle {
 
@@ -19,19 +25,25 @@ class Watch implements SmartLifecycle {
 
     private static final long STOP_WITHIN_MILLIS = 5000;
 
+    private final DailyTick tick;
     private final Reminders reminders;
     private final ReminderSettings settings;
+    private final InstantSource clock;
     private final Semaphore moved = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread(this::run, "watch");
 
-    Watch(Reminders reminders, ReminderSettings settings) {
+    Watch(DailyTick tick, Reminders reminders, ReminderSettings settings, InstantSource clock) {
+        this.tick = tick;
         this.reminders = reminders;
         this.settings = settings;
+        this.clock = clock;
     }
 
+    /// Turns the clocks before the one who moved time has its answer.
     @EventListener
     void on(DemoClock.TimeMoved time) {
+        tick.turn(LondonDay.of(time.to()));
         moved.release();
     }
 
@@ -45,21 +57,28 @@ class Watch implements SmartLifecycle {
 
     private int look() {
         try {
+            tick.turn(LondonDay.of(clock.instant()));
             return reminders.sendDue();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Reminders wait: the database cannot be reached");
+            log.warn("Clocks and reminders wait: the database cannot be reached");
             return 0;
         }
     }
 
     private void waitForNext() {
         try {
-            if (moved.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (moved.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS)) {
                 moved.drainPermits();
             }
         } catch (InterruptedException e) {
             running = false;
         }
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.instant();
+        Duration day = Duration.between(now, LondonDay.end(LondonDay.of(now)));
+        return day.compareTo(settings.look()) < 0 ? day : settings.look();
     }
 
     @Override

@@ -2,7 +2,14 @@
 /// audit.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"canonical", "clock", "directory", "disclosure", "documents"})
+        allowedDependencies = {
+            "canonical",
+            "clock",
+            "directory",
+            "disclosure",
+            "documents",
+            "timekeeping"
+        })
 package org.ehcexchange.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,7 +67,7 @@ class DeliveringIT {
         accept(request);
         await().atMost(SOON).until(() -> status(request).equals("delivered"));
         assertThat(one("select proof from delivery", String.class)).isEqualTo("HTTP 200");
-        assertThat(one("select due_on - received_on from conversation", Integer.class))
+        assertThat(one("select due_on - received_on from advice_clock", Integer.class))
                 .isEqualTo(42);
     }
 

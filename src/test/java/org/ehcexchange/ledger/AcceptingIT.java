@@ -259,7 +259,7 @@ class AcceptingIT {
                                 LocalDate.of(2027, 1, 8))));
         assertThat(state(request)).isEqualTo("late");
         assertThat(day("due_on", request)).isEqualTo(due);
-        assertThat(day("expected_by", request)).isEqualTo(LocalDate.of(2027, 1, 8));
+        assertThat(day("excused_until", request)).isEqualTo(LocalDate.of(2027, 1, 8));
     }
 
     @Test
@@ -452,7 +452,7 @@ class AcceptingIT {
 
     private static LocalDate day(String column, EhcMessage message) {
         return database()
-                .sql("select " + column + " from conversation where id = ?")
+                .sql("select " + column + " from running_clock where conversation_id = ?")
                 .param(message.envelope().conversationId().value())
                 .query(LocalDate.class)
                 .single();

@@ -21,12 +21,23 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    public static synchronized DataSource fresh() {
-        String name = "test" + ++databases;
-        run("create database " + name);
-        DataSource database = SERVER.getDatabase("postgres", name);
+    public static DataSource fresh() {
+        DataSource database = empty();
         Flyway.configure().dataSource(database).load().migrate();
         return database;
+    }
+
+    /// With the tables as a version left them, for a test of what the next one makes of them.
+    public static DataSource at(int version) {
+        DataSource database = empty();
+        Flyway.configure().dataSource(database).target(String.valueOf(version)).load().migrate();
+        return database;
+    }
+
+    private static synchronized DataSource empty() {
+        String name = "test" + ++databases;
+        run("create database " + name);
+        return SERVER.getDatabase("postgres", name);
     }
 
     public static JdbcClient freshClient() {

@@ -34,12 +34,13 @@ final class LedgerHealthView implements HealthView {
 
     private static final String REQUESTS =
             """
-            select c.id, c.revision, c.state, c.received_on, c.due_on,
+            select c.id, c.revision, c.state, k.received_on, k.due_on,
                    date_trunc('milliseconds', c.changed_at) changed_at,
                    m.canonical, m.accepted_at
             from conversation c
             join message m on m.conversation_id = c.id
                           and m.message_id = c.request_id and m.sender = c.authority
+            left join advice_clock k on k.conversation_id = c.id
             where c.adviser = :owner and c.state not in ('held', 'refused', 'rejected')
             """;
 

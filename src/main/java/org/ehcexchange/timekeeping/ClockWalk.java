@@ -1,0 +1,30 @@
+package org.ehcexchange.timekeeping;
+
+/// Walks along an index that begins with one body and goes on with rule, state and due day: from
+/// rule to rule and state to state, at most a page of each, however many clocks there are.
+final class ClockWalk {
+
+    private ClockWalk() {}
+
+    /// @param column the body's
+    /// @param body the parameter that names the body
+    /// @param narrowed a condition on `k`, for what the body alone does not decide
+    static String along(String column, String body, String narrowed) {
+        return """
+        (with recursive rules as (
+           select (select min(rule) from running_clock where %1$s = :%2$s) as rule
+           union all
+           select (select min(k.rule) from running_clock k where k.%1$s = :%2$s and k.rule > r.rule)
+           from rules r where r.rule is not null)
+         select k.* from rules r
+           cross join unnest(string_to_array(:states, ',')) s(state)
+           cross join lateral (
+             select * from running_clock k
+             where k.%1$s = :%2$s and k.rule = r.rule and k.state = s.state and %3$s
+               and (k.due_on, k.id) > (cast(:dueOn as date), cast(:after as uuid))
+             order by k.due_on, k.id limit :limit) k
+         where cast(:rule as text) is null or r.rule = :rule)
+        """
+                .formatted(column, body, narrowed);
+    }
+}

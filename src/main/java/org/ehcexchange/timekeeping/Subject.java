@@ -1,0 +1,21 @@
+package org.ehcexchange.timekeeping;
+
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+
+/// What a clock is about; it has at most one clock of a rule.
+public sealed interface Subject {
+
+    /// Whose case it is.
+    OrganisationCode authority();
+
+    CaseReference caseReference();
+
+    /// A whole case: the authority's own duties.
+    record Case(OrganisationCode authority, CaseReference caseReference) implements Subject {}
+
+    /// One request of a case to one body: known by its id alone.
+    record Conversation(ConversationId id, OrganisationCode authority, CaseReference caseReference)
+            implements Subject {}
+}
