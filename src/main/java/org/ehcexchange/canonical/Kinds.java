@@ -31,9 +31,9 @@ public final class Kinds {
             Kind.text(OrganisationCode::parse, new OrganisationCode("LA:998"));
     public static final Kind<UUID> UNIQUE_ID = Kind.text(Kinds::uuid, new UUID(0, 0));
     public static final Kind<LocalDate> DATE = Kind.text(Kinds::date, LocalDate.EPOCH);
-    static final Kind<OffsetDateTime> MOMENT =
+    public static final Kind<OffsetDateTime> MOMENT =
             Kind.text(Kinds::moment, OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
-    static final Kind<Long> SIZE = new SizeKind();
+    public static final Kind<Long> SIZE = new SizeKind();
 
     private Kinds() {}
 

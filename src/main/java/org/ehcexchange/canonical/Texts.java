@@ -21,12 +21,12 @@ public final class Texts {
     public static final Kind<String> TITLE = line(200);
     public static final Kind<String> STATEMENT = prose(10_000);
     static final Kind<String> CHAPTER = prose(200_000);
-    static final Kind<String> SHA_256 =
+    public static final Kind<String> SHA_256 =
             formed(
                     "[0-9a-f]{64}",
                     "This is not a SHA-256 hash.",
                     "Send the hash as 64 lower-case hexadecimal digits.");
-    static final Kind<String> MEDIA_TYPE =
+    public static final Kind<String> MEDIA_TYPE =
             formed(
                     "[a-z0-9][a-z0-9!#$&^_.+-]{0,62}/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}",
                     "This is not a media type.",
