@@ -1,8 +1,10 @@
 package org.ehcexchange.directory;
 
 import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.sealing.PinnedKey;
 
 import java.net.URI;
+import java.util.List;
 
 /// How an organisation is reached; one file in the directory folder names one of these.
 public sealed interface Channel {
@@ -15,7 +17,7 @@ public sealed interface Channel {
         return switch (this) {
             case Fhir _, FhirPoll _, CbdsOverSftp _, CbdsOverHttp _, SsdOverHttp _ ->
                     type.concernsAdvice();
-            case CanonicalPush _, CanonicalPull _ -> true;
+            case CanonicalPush _, CanonicalPull _, Exchange _ -> true;
         };
     }
 
@@ -84,6 +86,20 @@ public sealed interface Channel {
         @Override
         public String code() {
             return "canonical-pull";
+        }
+    }
+
+    /// Sealed messages to another exchange, under `endpoint` + `/exchange/v1`.
+    ///
+    /// @param keys that the organisation is known to sign with; at least one
+    record Exchange(URI endpoint, List<PinnedKey> keys) implements Channel {
+        public Exchange {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String code() {
+            return "exchange";
         }
     }
 

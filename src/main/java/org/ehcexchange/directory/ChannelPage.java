@@ -32,11 +32,15 @@ final class ChannelPage {
             case "canonical-push" ->
                     found(new Channel.CanonicalPush(url(fields, "endpoint"), login(fields)));
             case "canonical-pull" -> found(new Channel.CanonicalPull());
+            case "exchange" ->
+                    found(
+                            new Channel.Exchange(
+                                    url(fields, "endpoint"), new KeyPage(page).read(fields)));
             default ->
                     unknown(
                             type,
                             "a channel: use fhir, fhir-poll, cbds-xml-sftp, cbds-xml-http,"
-                                    + " ssd-json-http, canonical-push or canonical-pull");
+                                    + " ssd-json-http, canonical-push, canonical-pull or exchange");
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The keys of one YAML mapping, read strictly: whatever nobody asked for is unknown.
 ///
@@ -164,6 +165,36 @@ final class Fields {
             problem(Page.line(node), "'" + key + "' must hold keys of its own, such as type");
         }
         return Optional.empty();
+    }
+
+    /// What `read` makes of each mapping of the list under the key.
+    <T> List<T> nestedList(String key, Function<Fields, Optional<T>> read) {
+        Node node = unread.remove(key);
+        if (!(node instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+            int at = node == null ? line : Page.line(node);
+            problem(at, "'" + key + "' must be a list with at least one item of its own keys");
+            return List.of();
+        }
+        return sequence.getValue().stream().flatMap(item -> each(key, item, read)).toList();
+    }
+
+    private <T> Stream<T> each(String key, Node item, Function<Fields, Optional<T>> read) {
+        if (item instanceof MappingNode mapping) {
+            Fields fields = new Fields(page, mapping);
+            Optional<T> result = read.apply(fields);
+            fields.refuseTheRest();
+            return result.stream();
+        }
+        problem(Page.line(item), "an item of '" + key + "' must hold keys of its own");
+        return Stream.empty();
+    }
+
+    /// Every plain value that nobody asked for yet, by its key.
+    Map<String, Value> theRest() {
+        Map<String, Value> values = new LinkedHashMap<>();
+        List.copyOf(unread.keySet())
+                .forEach(key -> text(key).ifPresent(value -> values.put(key, value)));
+        return values;
     }
 
     boolean has(String key) {

@@ -33,6 +33,7 @@ final class Register {
         checkCodes();
         entries.forEach(this::checkSuccessors);
         entries.forEach(new RelationRegister(byCode, problems)::check);
+        entries.forEach(new KeyRegister(problems)::check);
         checkHome(home);
     }
 
@@ -95,6 +96,13 @@ final class Register {
                             "exchange.directory.home is "
                                     + home
                                     + ", which does not have the role authority"));
+        } else if (organisation.channel() instanceof Channel.Exchange) {
+            problems.add(
+                    DirectoryProblem.ofTheWhole(
+                            "exchange.directory.home is "
+                                    + home
+                                    + ", whose channel is exchange, which would be this one: give"
+                                    + " it a channel such as canonical-pull"));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.sealing.PinnedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,22 @@ class OrganisationsTests {
               login: {type: none}
             """;
 
+    private static final String NEIGHBOUR =
+            """
+            code: LA:999
+            name: Southmere Council
+            roles: [authority]
+            channel:
+              type: exchange
+              endpoint: https://exchange.southmere.example
+              keys:
+                - kty: EC
+                  crv: P-256
+                  x: ${neighbour-x}
+                  y: 4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM
+                  from: 2026-12-01T00:00:00Z
+            """;
+
     @TempDir Path temp;
     private Folders folder;
 
@@ -48,6 +65,31 @@ class OrganisationsTests {
         assertThat(organisations.version()).isEqualTo(2);
         assertThat(folder.events)
                 .containsExactly(new DirectoryChanged(2, Set.of(SCHOOL), Set.of(), Set.of()));
+    }
+
+    @Test
+    void pinsTheKeysOfANeighbouringExchange() {
+        folder.with("neighbour-x", "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4")
+                .write("southmere.yaml", NEIGHBOUR);
+
+        var channel = folder.open().find(new OrganisationCode("LA:999")).orElseThrow().channel();
+
+        assertThat(channel)
+                .isInstanceOfSatisfying(
+                        Channel.Exchange.class,
+                        exchange -> {
+                            assertThat(exchange.endpoint())
+                                    .hasToString("https://exchange.southmere.example");
+                            assertThat(exchange.keys())
+                                    .singleElement()
+                                    .satisfies(OrganisationsTests::isTheNeighboursKey);
+                        });
+    }
+
+    private static void isTheNeighboursKey(PinnedKey key) {
+        assertThat(key.id()).isEqualTo("cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s");
+        assertThat(key.from()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(key.until()).isNull();
     }
 
     @Test
