@@ -38,9 +38,16 @@ class Doors {
         "/oauth2/**"
     };
 
+    /// Where another exchange calls: what it signed proves who it is, so no token is asked for.
+    private static final String FOR_EXCHANGES = "/exchange/v1/**";
+
     /// What only the authority that runs the exchange may see and do.
     private static final String[] FOR_HOME = {
-        "/api/v1/deliveries/**", "/api/v1/partners/**", "/api/v1/held/**", "/api/v1/demo/**"
+        "/api/v1/deliveries/**",
+        "/api/v1/partners/**",
+        "/api/v1/held/**",
+        "/api/v1/demo/**",
+        "/api/v1/keys/**"
     };
 
     /// What an authority puts on record of its own cases.
@@ -60,6 +67,19 @@ class Doors {
 
     @Bean
     @Order(2)
+    SecurityFilterChain exchangeDoors(HttpSecurity http, Refusals refusals) throws Exception {
+        return bare(http.securityMatcher(FOR_EXCHANGES), "default-src 'none'")
+                .authorizeHttpRequests(Doors::forExchanges)
+                .exceptionHandling(
+                        faults ->
+                                faults.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain programDoors(HttpSecurity http, TokenReader reader, Refusals refusals)
             throws Exception {
         return bare(http.securityMatcher(FOR_PROGRAMS), "default-src 'none'")
@@ -78,7 +98,7 @@ class Doors {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http, Callers callers, PasswordEncoder secrets, Environment environment)
             throws Exception {
@@ -89,6 +109,24 @@ class Doors {
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(PageSignIn::askForCredentials))
                 .build();
+    }
+
+    /// These and nothing else: each checks a signature itself.
+    private static void forExchanges(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths) {
+        paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/exchange/v1/jwks.json")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/exchange/v1/messages", "/exchange/v1/parts")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/exchange/v1/parts/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.PATCH, "/exchange/v1/parts/*")
+                .permitAll()
+                .anyRequest()
+                .denyAll();
     }
 
     private static void forPrograms(

@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The table `signing_key`.
+/// The table `signing_key`: the exchange's own keys, each of one owner.
 @Component
 class KeyRows {
+
+    /// Owns the keys that sign access tokens; any other owner is an organisation's code.
+    static final String ACCESS_TOKENS = "access-tokens";
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
@@ -27,34 +31,51 @@ class KeyRows {
         this.transactions = transactions;
     }
 
-    List<SigningKey> newestFirst() {
-        return database.sql("select * from signing_key order by created_at desc, kid")
+    /// The one that signs last comes first.
+    List<SigningKey> newestFirst(String owner) {
+        return database.sql(
+                        "select * from signing_key where owner = ? order by signs_from desc,"
+                                + " created_at desc, kid")
+                .param(owner)
                 .query(KeyRows::key)
                 .list();
     }
 
-    /// Adds a key, unless another instance added one since `instant`.
-    void addUnlessNewerThan(Instant instant, Supplier<SigningKey> fresh) {
+    /// Adds a key, unless one like it is there already, made by another instance.
+    void addUnless(String owner, Predicate<SigningKey> there, Supplier<SigningKey> fresh) {
         transactions.executeWithoutResult(
                 transaction -> {
                     database.sql("lock table signing_key in share row exclusive mode").update();
-                    if (newestFirst().stream().noneMatch(k -> k.createdAt().isAfter(instant))) {
-                        add(fresh.get());
+                    if (newestFirst(owner).stream().noneMatch(there)) {
+                        add(owner, fresh.get());
                     }
                 });
     }
 
-    void removeOlderThan(Instant instant) {
-        database.sql("delete from signing_key where created_at < ?")
+    void removeOlderThan(String owner, Instant instant) {
+        database.sql("delete from signing_key where owner = ? and created_at < ?")
+                .param(owner)
                 .param(instant.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private void add(SigningKey key) {
-        database.sql("insert into signing_key (kid, jwk, created_at) values (?, ?, ?)")
+    /// Leaves only the public part of a key that signs no more.
+    void forgetPrivatePart(SigningKey key) {
+        database.sql("update signing_key set jwk = ? where kid = ?")
+                .param(key.jwk().toPublicJWK().toJSONString())
                 .param(key.jwk().getKeyID())
+                .update();
+    }
+
+    private void add(String owner, SigningKey key) {
+        database.sql(
+                        "insert into signing_key (kid, owner, jwk, created_at, signs_from) values"
+                                + " (?, ?, ?, ?, ?)")
+                .param(key.jwk().getKeyID())
+                .param(owner)
                 .param(key.jwk().toJSONString())
                 .param(key.createdAt().atOffset(ZoneOffset.UTC))
+                .param(key.signsFrom().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -62,7 +83,8 @@ class KeyRows {
         try {
             return new SigningKey(
                     JWK.parse(row.getString("jwk")),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant());
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("signs_from", OffsetDateTime.class).toInstant());
         } catch (ParseException e) {
             throw new IllegalStateException(
                     "Table signing_key holds something that is not a JSON Web Key; delete its rows"

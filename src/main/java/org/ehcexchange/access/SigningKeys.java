@@ -14,14 +14,13 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
 /// The keys that sign tokens, the same for every instance: the newest signs, the older verify.
 ///
 /// Read again every minute, and at once (but at most once a second) for a token signed by a key
-/// not yet seen here. Keys live in real time, whatever the demo's clock says.
+/// not yet seen here.
 @Component
 class SigningKeys implements JWKSource<SecurityContext> {
 
@@ -31,49 +30,46 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     private final KeyRows rows;
     private final AccessSettings settings;
-    private final InstantSource realTime = InstantSource.system();
-    private volatile Known known = new Known(List.of(), Instant.EPOCH);
+    private final RealTime time;
+    private final KnownKeys known;
 
-    SigningKeys(KeyRows rows, AccessSettings settings) {
+    SigningKeys(KeyRows rows, AccessSettings settings, RealTime time) {
         this.rows = rows;
         this.settings = settings;
+        this.time = time;
+        this.known = new KnownKeys(rows, KeyRows.ACCESS_TOKENS, time);
     }
 
     /// The id of the key that signs now; makes one when there is none or it is too old.
     String signingKeyId() {
-        readUnlessReadWithin(READ_AGAIN_AFTER);
-        if (known.keys().isEmpty() || isTooOld(known.keys().getFirst())) {
+        List<SigningKey> keys = known.asOf(READ_AGAIN_AFTER);
+        if (keys.isEmpty() || isTooOld(keys.getFirst())) {
             replace();
         }
-        return known.keys().getFirst().jwk().getKeyID();
+        return known.asOf(READ_AGAIN_AFTER).getFirst().jwk().getKeyID();
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
-        readUnlessReadWithin(READ_AGAIN_AFTER);
-        List<JWK> found = selector.select(known.asSet());
-        if (!found.isEmpty()) {
-            return found;
-        }
-        readUnlessReadWithin(AT_MOST_EVERY);
-        return selector.select(known.asSet());
+        List<JWK> found = selector.select(asSet(READ_AGAIN_AFTER));
+        return found.isEmpty() ? selector.select(asSet(AT_MOST_EVERY)) : found;
+    }
+
+    private JWKSet asSet(Duration ago) {
+        return new JWKSet(known.asOf(ago).stream().map(SigningKey::jwk).toList());
     }
 
     private boolean isTooOld(SigningKey newest) {
-        return newest.createdAt().plus(settings.keyLifetime()).isBefore(realTime.instant());
-    }
-
-    private synchronized void readUnlessReadWithin(Duration period) {
-        if (known.readAt().plus(period).isBefore(realTime.instant())) {
-            known = new Known(rows.newestFirst(), realTime.instant());
-        }
+        return newest.createdAt().plus(settings.keyLifetime()).isBefore(time.instant());
     }
 
     private synchronized void replace() {
-        Instant now = realTime.instant();
-        rows.addUnlessNewerThan(now.minus(settings.keyLifetime()), () -> generate(now));
-        rows.removeOlderThan(now.minus(settings.keyLifetime().multipliedBy(2)));
-        known = new Known(rows.newestFirst(), now);
+        Instant now = time.instant();
+        Instant tooOld = now.minus(settings.keyLifetime());
+        rows.addUnless(
+                KeyRows.ACCESS_TOKENS, k -> k.createdAt().isAfter(tooOld), () -> generate(now));
+        rows.removeOlderThan(KeyRows.ACCESS_TOKENS, tooOld.minus(settings.keyLifetime()));
+        known.readAgain();
     }
 
     private static SigningKey generate(Instant now) {
@@ -84,16 +80,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
                             .keyUse(KeyUse.SIGNATURE)
                             .algorithm(JWSAlgorithm.RS256)
                             .generate();
-            return new SigningKey(key, now);
+            return new SigningKey(key, now, now);
         } catch (JOSEException e) {
             throw new IllegalStateException("This Java cannot make an RSA key", e);
-        }
-    }
-
-    /// What the table held when it was last read, newest first.
-    private record Known(List<SigningKey> keys, Instant readAt) {
-        JWKSet asSet() {
-            return new JWKSet(keys.stream().map(SigningKey::jwk).toList());
         }
     }
 }

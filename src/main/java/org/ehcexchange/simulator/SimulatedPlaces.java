@@ -1,5 +1,7 @@
 package org.ehcexchange.simulator;
 
+import com.nimbusds.jose.jwk.ECKey;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -15,10 +17,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Settles where the pretend partners will be before anything reads the directory: it chooses the
-/// free ports that were asked for with 0 and makes the SFTP server's host key.
+/// free ports that were asked for with 0, makes the SFTP server's host key and the keys with which
+/// the two authorities seal.
 class SimulatedPlaces implements EnvironmentPostProcessor, Ordered {
 
     private static final String PREFIX = "exchange.simulator.";
+    private static final String FIRST_KEY = "exchange.keys.first-key";
+    private static final Map<String, String> AUTHORITIES =
+            Map.of("LA:998", "northshire", "LA:999", "southmere");
 
     @Override
     public int getOrder() {
@@ -37,7 +43,26 @@ class SimulatedPlaces implements EnvironmentPostProcessor, Ordered {
         settle(environment, places, "http-port", 8092);
         Path folder = Path.of(environment.getProperty(PREFIX + "folder", "data/demo"));
         places.put(PREFIX + "sftp-host-key", HostKey.in(folder).knownHostsLine(sftp));
+        keys(environment, places, folder);
         environment.getPropertySources().addFirst(new MapPropertySource("simulator", places));
+    }
+
+    /// The two authorities' keys, each its own private one and both public ones: what people would
+    /// give each other.
+    private static void keys(
+            ConfigurableEnvironment environment, Map<String, Object> places, Path folder) {
+        String shared = environment.getProperty(PREFIX + "keys", folder.resolve("keys").toString());
+        DemoKeys keys = DemoKeys.in(Path.of(shared));
+        AUTHORITIES.forEach(
+                (code, name) -> {
+                    ECKey key = keys.key(code);
+                    places.put(PREFIX + name + "-key-x", key.getX().toString());
+                    places.put(PREFIX + name + "-key-y", key.getY().toString());
+                });
+        String home = environment.getProperty("exchange.directory.home", "");
+        if (AUTHORITIES.containsKey(home) && !environment.containsProperty(FIRST_KEY)) {
+            places.put(FIRST_KEY, keys.file(home).toString());
+        }
     }
 
     private static int settle(

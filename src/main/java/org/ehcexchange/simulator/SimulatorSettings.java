@@ -17,6 +17,8 @@ import java.time.Duration;
 /// @param folder where the school keeps its files and the SFTP server its host key
 /// @param sftpHostKey the SFTP server's public key as a known_hosts line; made at the first start,
 ///     so that there is nothing to set
+/// @param keys the folder with the keys by which the demo's two exchanges know each other, the same
+///     for both; absent: `keys` in `folder`
 /// @param answerAfter how long a partner thinks before each answer
 /// @param exchangeUrl where the exchange is; absent means in this process
 /// @param story whether the council's case system tells its story at start
@@ -27,6 +29,7 @@ record SimulatorSettings(
         @DefaultValue("8092") int httpPort,
         @DefaultValue("data/demo") Path folder,
         @Nullable String sftpHostKey,
+        @Nullable Path keys,
         @DefaultValue("1s") Duration answerAfter,
         @Nullable URI exchangeUrl,
         @DefaultValue("true") boolean story) {

@@ -309,6 +309,7 @@ class AccessIT {
         Issuing.class,
         KeyRows.class,
         Refusals.class,
+        RealTime.class,
         SigningKeys.class,
         TokenReader.class,
         Rooms.class

@@ -12,6 +12,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,7 +62,10 @@ class SigningKeysTests {
         var settings =
                 new AccessSettings(
                         Duration.ofMinutes(5), Duration.ofDays(30), Duration.ofMinutes(10));
-        return new SigningKeys(new KeyRows(database, transactions), settings);
+        return new SigningKeys(
+                new KeyRows(database, transactions),
+                settings,
+                new RealTime(InstantSource.system()));
     }
 
     private void makeOlder(String by) {

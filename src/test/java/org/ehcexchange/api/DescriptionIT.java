@@ -129,7 +129,7 @@ class DescriptionIT {
             if (door.path().contains("{") && !door.method().equals("PUT")) {
                 assertThat(statuses).as(door.toString()).contains("404");
             }
-            if (door.path().matches("/api/v1/(deliveries|partners|held|demo|cases).*")) {
+            if (door.path().matches("/api/v1/(deliveries|partners|held|demo|cases|keys).*")) {
                 assertThat(statuses).as(door.toString()).contains("403");
             }
         }

@@ -10,7 +10,8 @@
             "disclosure",
             "documents",
             "ledger",
-            "mapping"
+            "mapping",
+            "sealing"
         })
 package org.ehcexchange.agency.authority;
 
