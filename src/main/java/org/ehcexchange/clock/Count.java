@@ -4,71 +4,72 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Counts the days of one period from one day, and says of each why it counts or not.
 ///
-/// Weeks, months and days are calendar days: weekends and holidays count like others. A period that
-/// begins with a day ends the day before the same date comes round; one "of" a day ends on that
-/// date.
-record Count(LocalDate from, Stretch stretch) {
+/// Weeks, months and days are calendar days: weekends and holidays count like others. A period of
+/// months that begins with a day ends the day before the same date comes round; one "of" a day ends
+/// on that date.
+record Count(LocalDate from, Stretch stretch, WorkingDays workingDays) {
 
-    /// Every day from the event to the last one.
-    List<Day> days() {
+    private static final String DOES_NOT = "does not count: ";
+
+    /// Every day from the event to the last one; nothing when it runs out of known holidays.
+    Optional<List<Day>> days() {
         List<Day> days = new ArrayList<>();
-        long number = isFromCounted() ? 1 : 0;
-        days.add(first(number));
-        for (long total = total(); number < total; number++) {
-            days.add(next(days.getLast().date(), (int) number + 1));
+        long total = total();
+        int number = 0;
+        for (LocalDate date = from; days.isEmpty() || number < total; date = next(date)) {
+            if (!isKnown(date)) {
+                return Optional.empty();
+            }
+            Day day = look(date, number + 1);
+            number = day.number() == null ? number : day.number();
+            days.add(day);
         }
-        return days;
+        return Optional.of(days);
     }
 
-    private boolean isFromCounted() {
-        return stretch.counting() == Counting.INCLUSIVE && stretch.period() > 0;
+    private boolean isKnown(LocalDate date) {
+        return stretch.unit() != Unit.WORKING_DAYS || workingDays.isKnown(date);
     }
 
-    private Day first(long number) {
+    private Day look(LocalDate date, int number) {
         if (stretch.period() == 0) {
-            return new Day(from, null, "the day itself");
+            return new Day(date, null, "the day itself");
         }
-        return number == 1
-                ? new Day(from, 1, "counts: the period begins with this day")
-                : new Day(from, null, "does not count: the period begins next to this day");
+        if (date.equals(from) && stretch.counting() == Counting.EXCLUSIVE) {
+            return new Day(date, null, DOES_NOT + "the first day is " + stretch.nextTo());
+        }
+        return switch (stretch.unit()) {
+            case DAYS, WEEKS, MONTHS -> new Day(date, number, "counts: every calendar day does");
+            case WORKING_DAYS ->
+                    workingDays.isWorking(date)
+                            ? new Day(date, number, "counts: a working day")
+                            : new Day(date, null, DOES_NOT + workingDays.kindOf(date));
+        };
     }
 
-    private Day next(LocalDate previous, int number) {
-        return new Day(previous.plusDays(step()), number, "counts: every calendar day does");
+    private LocalDate next(LocalDate date) {
+        return date.plusDays(stretch.step());
     }
 
     /// How many days count.
     private long total() {
-        long apart = Math.abs(ChronoUnit.DAYS.between(from, corresponding()));
-        return switch (stretch.counting()) {
-            case EXCLUSIVE -> apart;
-            case INCLUSIVE -> hasSameDate() ? apart : apart + 1;
-        };
-    }
-
-    private LocalDate corresponding() {
-        long length = (long) step() * stretch.period();
+        long length = (long) stretch.step() * stretch.period();
         return switch (stretch.unit()) {
-            case DAYS -> from.plusDays(length);
-            case WEEKS -> from.plusWeeks(length);
-            case MONTHS -> from.plusMonths(length);
+            case DAYS, WORKING_DAYS -> stretch.period();
+            case WEEKS -> 7L * stretch.period();
+            case MONTHS -> calendarDays(from.plusMonths(length));
         };
     }
 
     /// A month that has no such date ends the period with its own last day, whether the event's day
     /// counts or not.
-    private boolean hasSameDate() {
-        return stretch.unit() != Unit.MONTHS
-                || corresponding().getDayOfMonth() == from.getDayOfMonth();
-    }
-
-    private int step() {
-        return switch (stretch.direction()) {
-            case AFTER -> 1;
-            case BEFORE -> -1;
-        };
+    private long calendarDays(LocalDate same) {
+        long apart = Math.abs(ChronoUnit.DAYS.between(from, same));
+        boolean isSameDate = same.getDayOfMonth() == from.getDayOfMonth();
+        return stretch.counting() == Counting.EXCLUSIVE || isSameDate ? apart : apart + 1;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One version of one statutory time limit, as its file states it.
 ///
@@ -16,7 +18,9 @@ import java.util.Map;
 ///     this list
 /// @param metBy what ends it, in words
 /// @param dueSoon how long before the last day people should look at it
-/// @param reminders how long before the last day whoever owes it is reminded, the longest first
+/// @param reminders how long before the last day whoever owes it is reminded
+/// @param excusedBy what the law accepts as a reason for being late
+/// @param neverExcusedBy what is often given as a reason and is none
 public record Rule(
         String id,
         int version,
@@ -31,14 +35,48 @@ public record Rule(
         String owedTo,
         String metBy,
         Span dueSoon,
-        List<Span> reminders) {
+        List<Span> reminders,
+        List<Exemption> excusedBy,
+        List<NoExemption> neverExcusedBy) {
 
     public Rule {
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
         limbs = List.copyOf(limbs);
         reminders = List.copyOf(reminders);
-        if (limbs.isEmpty()) {
-            throw new IllegalArgumentException("a rule needs at least one limb");
+        excusedBy = List.copyOf(excusedBy);
+        neverExcusedBy = List.copyOf(neverExcusedBy);
+        check(!limbs.isEmpty(), "limbs is empty: give at least one period");
+        check(events.containsKey(trigger), "trigger is " + trigger + ": name one of the events");
+        for (Stretch limb : limbs) {
+            check(
+                    events.containsKey(limb.event()),
+                    "a limb is counted from " + limb.event() + ": name one of the events");
+        }
+    }
+
+    /// Why another version of the same rule cannot stand beside this one.
+    Optional<String> clashWith(Rule other) {
+        if (!id.equals(other.id)) {
+            return Optional.empty();
+        }
+        return Stream.of(
+                        clash(version == other.version, "the same version number"),
+                        clash(inForceFrom.equals(other.inForceFrom), "the same first day in force"),
+                        clash(
+                                !events.keySet().equals(other.events.keySet()),
+                                "different events: name them alike, or make another rule"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(why -> "two versions of " + id + " have " + why);
+    }
+
+    private static Optional<String> clash(boolean does, String why) {
+        return does ? Optional.of(why) : Optional.empty();
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

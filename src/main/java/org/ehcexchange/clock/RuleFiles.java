@@ -1,33 +1,23 @@
 package org.ehcexchange.clock;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/// Reads rules from YAML, one version of one rule a file, every key required and no other known.
+/// Reads rules from YAML, one version of one rule a file.
 final class RuleFiles {
 
-    private static final ObjectReader READER =
-            YAMLMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build()
-                    .readerFor(Rule.class);
+    private static final ObjectReader READER = RuleYaml.strict().readerFor(Rule.class);
 
     private final ResourcePatternResolver resources;
 
@@ -35,35 +25,41 @@ final class RuleFiles {
         this.resources = resources;
     }
 
-    /// @throws IllegalStateException naming the file, when one is missing or bad
-    Rules read(String pattern) {
+    /// @throws RulesRefused with what is wrong with each file
+    List<Rule> read(ClockSettings settings) {
         List<Rule> rules = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Resource file : files(settings.files())) {
+            read(file, rules, problems);
+        }
+        if (rules.isEmpty() && problems.isEmpty()) {
+            problems.add("there are no files " + settings.files());
+        }
+        problems.addAll(Rules.clashes(rules));
+        if (!problems.isEmpty()) {
+            throw new RulesRefused(settings.rules(), problems);
+        }
+        return rules;
+    }
+
+    private List<Resource> files(String pattern) {
         try {
-            for (Resource resource : resources.getResources(pattern)) {
-                rules.add(read(resource));
-            }
+            return List.of(resources.getResources(pattern));
+        } catch (FileNotFoundException e) {
+            return List.of();
         } catch (IOException e) {
-            throw new IllegalStateException(nothingIn(pattern), e);
+            throw new UncheckedIOException("the files " + pattern + " cannot be listed", e);
         }
-        if (rules.isEmpty()) {
-            throw new IllegalStateException(nothingIn(pattern));
-        }
-        return new Rules(rules);
     }
 
-    private static String nothingIn(String pattern) {
-        return "there are no rules at "
-                + pattern
-                + ": set exchange.clock.rules to the folder that holds them";
-    }
-
-    private static Rule read(Resource resource) {
-        try (InputStream bytes = resource.getInputStream()) {
-            return READER.readValue(bytes);
+    private static void read(Resource file, List<Rule> rules, List<String> problems) {
+        String name = Objects.toString(file.getFilename());
+        try (InputStream bytes = file.getInputStream()) {
+            rules.add(READER.readValue(bytes));
+        } catch (JsonProcessingException e) {
+            problems.add(RuleProblem.of(name, e).toString());
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the rule file " + resource.getFilename() + " is refused: " + e.getMessage(),
-                    e);
+            problems.add(new RuleProblem(name, 0, "it cannot be read").toString());
         }
     }
 }

@@ -5,7 +5,6 @@ import org.ehcexchange.canonical.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,26 +15,31 @@ import java.util.Set;
 public final class Rules {
 
     private final List<Rule> versions;
+    private final Calendar calendar;
 
-    /// @throws IllegalArgumentException when two versions of a rule share a number or a first day
-    public Rules(List<Rule> versions) {
-        Set<String> seen = new HashSet<>();
-        for (Rule rule : versions) {
-            boolean newNumber = seen.add(rule.id() + " version " + rule.version());
-            boolean newDay = seen.add(rule.id() + " from " + rule.inForceFrom());
-            if (!newNumber || !newDay) {
-                throw new IllegalArgumentException(
-                        "rule "
-                                + rule.id()
-                                + ", version "
-                                + rule.version()
-                                + ": another version has the same number or the same first day");
-            }
+    /// @throws IllegalArgumentException when two versions of a rule exclude each other
+    Rules(List<Rule> versions, Calendar calendar) {
+        List<String> clashes = clashes(versions);
+        if (!clashes.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", clashes));
         }
+        this.calendar = calendar;
         this.versions =
                 versions.stream()
                         .sorted(Comparator.comparing(Rule::id).thenComparing(Rule::inForceFrom))
                         .toList();
+    }
+
+    /// What keeps versions from standing beside each other: versions of one rule have numbers,
+    /// first days and the same events.
+    static List<String> clashes(List<Rule> versions) {
+        List<String> clashes = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            for (Rule earlier : versions.subList(0, i)) {
+                versions.get(i).clashWith(earlier).ifPresent(clashes::add);
+            }
+        }
+        return clashes;
     }
 
     /// Every version of every rule, by id and first day.
@@ -59,8 +63,19 @@ public final class Rules {
         }
         LocalDate day = Objects.requireNonNull(events.get(latest.trigger()));
         return inForce(latest.id(), day)
-                .<Work>map(rule -> new Reckoning(rule, events).working())
+                .map(rule -> new Reckoning(rule, events, calendar).work())
                 .orElseGet(() -> beforeTheRule(latest, day));
+    }
+
+    /// Whether what somebody relies on for being late is an excuse in law.
+    ///
+    /// @param working what the rule gave
+    public Verdict judge(Working working, Excuse excuse) {
+        return versionsOf(working.rule()).stream()
+                .filter(rule -> rule.version() == working.version())
+                .findFirst()
+                .map(rule -> new Judging(rule, working.term(), excuse).verdict())
+                .orElseThrow(() -> new IllegalArgumentException("no such rule: " + working.rule()));
     }
 
     private static List<Violation> wrongNames(Rule rule, Set<String> names) {

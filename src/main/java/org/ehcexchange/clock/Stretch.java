@@ -20,8 +20,35 @@ public record Stretch(
         }
     }
 
+    /// The days of a lead before a day.
+    static Stretch before(Span lead) {
+        return new Stretch(
+                "", lead.period(), lead.unit(), Counting.EXCLUSIVE, Direction.BEFORE, "");
+    }
+
     Span span() {
         return new Span(period, unit);
+    }
+
+    /// From one day to the next one that is looked at.
+    int step() {
+        return switch (direction) {
+            case AFTER -> 1;
+            case BEFORE -> -1;
+        };
+    }
+
+    /// Which day comes first when the event's does not count.
+    String nextTo() {
+        return switch (direction) {
+            case AFTER -> "the one after";
+            case BEFORE -> "the one before";
+        };
+    }
+
+    /// Whether it may end on a day that is no working day, so that one may ask if it rolls on.
+    boolean mayRollOn() {
+        return direction == Direction.AFTER && period > 0 && unit != Unit.WORKING_DAYS;
     }
 
     /// The period from a day, such as "6 weeks of 2026-07-15".

@@ -9,7 +9,9 @@ public enum Unit implements Code {
     WEEKS,
     /// Calendar months, from a date to the same date, or to the month's last day when it has no
     /// such date.
-    MONTHS;
+    MONTHS,
+    /// Days that [WorkingDays] counts; the others are passed over.
+    WORKING_DAYS;
 
     /// How many of these, in words, such as `6 weeks` or `1 week`.
     String words(int count) {

@@ -35,7 +35,8 @@ class OperatingTests {
                     "Path", "folder",
                     "URI", "URL",
                     "Boolean", "true or false",
-                    "List<String>", "list, by commas");
+                    "List<String>", "list, by commas",
+                    "List<LocalDate>", "days, by commas: 2027-12-27");
 
     @Test
     void describesEverySettingAsTheProgramHasIt() throws IOException {
@@ -107,7 +108,7 @@ class OperatingTests {
     }
 
     private static String usual(JsonNode value) {
-        if (value.isMissingNode()) {
+        if (value.isMissingNode() || value.isEmpty() && value.isArray()) {
             return "none";
         }
         return value.isArray()

@@ -22,7 +22,7 @@ class ClockSettingsTests {
 
     @Test
     void takesAPlainPathForAFolderOnDisk() {
-        assertThat(new ClockSettings("rules").files()).isEqualTo("file:rules/*.yaml");
-        assertThat(new ClockSettings("file:/rules").files()).isEqualTo("file:/rules/*.yaml");
+        assertThat(Clocks.settings("rules").files()).isEqualTo("file:rules/*.yaml");
+        assertThat(Clocks.settings("file:/rules").files()).isEqualTo("file:/rules/*.yaml");
     }
 }

@@ -7,18 +7,35 @@ import java.util.List;
 import java.util.Map;
 
 /// Rules and clocks for tests.
-final class Clocks {
+public final class Clocks {
 
-    static final ClockSettings SETTINGS = new ClockSettings("classpath:rules/clock");
+    static final ClockSettings SETTINGS = settings("classpath:rules/clock");
+
+    static final WorkingDays ENGLAND = BankHolidays.england(SETTINGS);
 
     private Clocks() {}
 
-    static Rules shipped() {
+    /// The rules as they ship, with their default settings.
+    public static Rules shipped() {
         return read(SETTINGS);
     }
 
+    static ClockSettings settings(String folder) {
+        return new ClockSettings(folder, false, 2028, List.of(), List.of());
+    }
+
     static Rules read(ClockSettings settings) {
-        return new RuleFiles(new PathMatchingResourcePatternResolver()).read(settings.files());
+        return rules(settings, ENGLAND);
+    }
+
+    static Rules rules(ClockSettings settings, WorkingDays workingDays) {
+        return new Rules(
+                new RuleFiles(new PathMatchingResourcePatternResolver()).read(settings),
+                new Calendar(workingDays, settings.rollOn()));
+    }
+
+    static Rules rules(Rule... versions) {
+        return new Rules(List.of(versions), new Calendar(ENGLAND, false));
     }
 
     static Rule rule(int version, String inForceFrom, int weeks) {
@@ -43,10 +60,19 @@ final class Clocks {
                 "authority",
                 "advice",
                 new Span(1, Unit.WEEKS),
-                List.of(new Span(2, Unit.WEEKS), new Span(1, Unit.WEEKS)));
+                List.of(new Span(2, Unit.WEEKS), new Span(1, Unit.WEEKS)),
+                List.of(),
+                List.of());
     }
 
     static AdviceClock clock(Rule... versions) {
-        return new AdviceClock(new Rules(List.of(versions)));
+        return new AdviceClock(rules(versions));
+    }
+
+    static Working worked(Work work) {
+        return switch (work) {
+            case Working working -> working;
+            case Unworkable no -> throw new AssertionError(no.reasons().toString());
+        };
     }
 }

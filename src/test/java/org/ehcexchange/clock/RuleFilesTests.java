@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 
 /// Rules are data: a file changes the answer, and a bad file stops the start.
 class RuleFilesTests {
@@ -26,7 +25,7 @@ class RuleFilesTests {
                 Files.readString(Path.of("src/main/resources/rules/clock/advice-return.yaml"));
         assertThat(shipped).contains(from);
         Files.writeString(folder.resolve("rule.yaml"), shipped.replace(from, to));
-        return Clocks.read(new ClockSettings(folder.toString()));
+        return Clocks.read(Clocks.settings(folder.toString()));
     }
 
     @Test
@@ -68,13 +67,13 @@ class RuleFilesTests {
     })
     void refusesABadFileByName(String from, String to) {
         assertThatThrownBy(() -> withFile(from, to))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RulesRefused.class)
                 .hasMessageContaining("rule.yaml");
     }
 
     @Test
     void saysWhichSettingNamesAFolderThatIsNotThere() {
-        assertThatThrownBy(() -> Clocks.read(new ClockSettings(folder + "/none")))
+        assertThatThrownBy(() -> Clocks.read(Clocks.settings(folder + "/none")))
                 .hasMessageContaining("exchange.clock.rules");
     }
 
@@ -82,9 +81,9 @@ class RuleFilesTests {
     void refusesTwoVersionsOfOneNumberOrOneDay() {
         Rule first = Clocks.rule(1, "2014-09-01", 6);
 
-        assertThatThrownBy(() -> new Rules(List.of(first, Clocks.rule(1, "2027-01-01", 7))))
-                .hasMessageContaining("same number");
-        assertThatThrownBy(() -> new Rules(List.of(first, Clocks.rule(2, "2014-09-01", 7))))
+        assertThatThrownBy(() -> Clocks.rules(first, Clocks.rule(1, "2027-01-01", 7)))
+                .hasMessageContaining("same version number");
+        assertThatThrownBy(() -> Clocks.rules(first, Clocks.rule(2, "2014-09-01", 7)))
                 .hasMessageContaining("same first day");
     }
 }
