@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.Held.Deciding;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +39,10 @@ class HeldDoor {
     @GetMapping
     @Operation(
             summary = "List held messages, oldest first",
-            description = "Give the last id of one answer as `after` of the next request.")
+            description =
+                    "`why` and `fields` name what differs from the record, or from the request, and"
+                        + " never a value. Give the last id of one answer as `after` of the next"
+                        + " request.")
     @Answers(
             value = "200:held",
             problems = {Problem.MALFORMED, Problem.FORBIDDEN})
@@ -50,12 +55,21 @@ class HeldDoor {
     @PostMapping("/{id}/release")
     @Operation(
             summary = "Let a held message go on",
-            description = "Somebody has checked that it is about the right child.")
+            description =
+                    "Somebody has checked that it is about the right child. A request is then about"
+                        + " the child on record with its NHS number, else its UPN, else its"
+                        + " reference, as it describes them; one with an NHS number that nobody on"
+                        + " record has is about a new child.")
     @Answers(
             value = "200:decided",
-            problems = {Problem.MALFORMED, Problem.FORBIDDEN, Problem.NOT_FOUND})
-    Held.Decided release(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
-        return held.release(id, decision(why, caller)).orElseThrow(Refused::notFound);
+            problems = {
+                Problem.MALFORMED,
+                Problem.FORBIDDEN,
+                Problem.NOT_FOUND,
+                Problem.NOT_POSSIBLE
+            })
+    ResponseEntity<?> release(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
+        return answer(held.release(id, decision(why, caller)));
     }
 
     @PostMapping("/{id}/reject")
@@ -64,9 +78,24 @@ class HeldDoor {
             description = "It is kept; its sender must send a corrected one.")
     @Answers(
             value = "200:decided",
-            problems = {Problem.MALFORMED, Problem.FORBIDDEN, Problem.NOT_FOUND})
-    Held.Decided reject(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
-        return held.reject(id, decision(why, caller)).orElseThrow(Refused::notFound);
+            problems = {
+                Problem.MALFORMED,
+                Problem.FORBIDDEN,
+                Problem.NOT_FOUND,
+                Problem.NOT_POSSIBLE
+            })
+    ResponseEntity<?> reject(@PathVariable UUID id, @RequestBody Reason why, Principal caller) {
+        return answer(held.reject(id, decision(why, caller)));
+    }
+
+    private static ResponseEntity<?> answer(Deciding deciding) {
+        return switch (deciding) {
+            case Deciding.Done(Held.Decided decided) -> ResponseEntity.ok(decided);
+            case Deciding.NotPossible(String why) ->
+                    Problem.NOT_POSSIBLE.answer(
+                            why, "A decision stands; look at the conversation.");
+            case Deciding.NotFound none -> throw Refused.notFound();
+        };
     }
 
     private static Held.Decision decision(Reason why, Principal caller) {

@@ -55,7 +55,7 @@ class Consignments {
                         message,
                         sender,
                         organisation(row.recipient()),
-                        Circumstances.on(LondonDay.of(clock.instant())));
+                        Circumstances.on(LondonDay.of(clock.instant()), row.protectedChild()));
         return switch (decision) {
             case Decision.Refused refused -> new Making.Refused(message, refused);
             case Cleared cleared -> new Making.Made(consignment(row, cleared, sender));

@@ -20,10 +20,11 @@ class DeliveryRows {
     private static final String LOADED =
             """
             select d.id, d.status, d.attempts, d.recipient, m.canonical, m.sender, m.revision, m.conversation_state,
-              m.accepted_at, k.received_on, k.due_on, r.canonical as request, r.accepted_at as request_at
+              m.accepted_at, k.received_on, k.due_on, c.protected, r.canonical as request, r.accepted_at as request_at
             from %s d join message m on m.seq = d.message_seq
               join conversation v on v.id = m.conversation_id
               left join advice_clock k on k.conversation_id = v.id
+              left join child c on c.id = v.child_id
               left join message r on r.message_id = v.request_id and r.sender = v.authority
             """;
 
@@ -53,6 +54,7 @@ class DeliveryRows {
 
     /// @param attempts spent so far
     /// @param receivedOn the day the conversation's clock started; absent until then, with `dueOn`
+    /// @param protectedChild whether the child is on record as protected, now
     /// @param request the canonical request of the conversation; absent where there is none
     record Loaded(
             UUID id,
@@ -66,6 +68,7 @@ class DeliveryRows {
             Instant acceptedAt,
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate dueOn,
+            boolean protectedChild,
             @Nullable String request,
             @Nullable Instant requestAt) {}
 
@@ -116,6 +119,7 @@ class DeliveryRows {
                 instant(row, "accepted_at"),
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
+                row.getBoolean("protected"),
                 row.getString("request"),
                 row.getString("request") == null ? null : instant(row, "request_at"));
     }

@@ -1,63 +1,105 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Child;
+import org.ehcexchange.canonical.NhsNumber;
+import org.ehcexchange.canonical.Upn;
 import org.jspecify.annotations.Nullable;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/// Whether two records are of one child: number, date of birth and family name must all agree.
+/// Whether two records are of one child: a number, the date of birth and the family name must
+/// agree.
 final class ChildMatch {
+
+    static final String NHS_NUMBER = "NHS number";
+    static final String UPN = "UPN";
+    static final String DATE_OF_BIRTH = "date of birth";
+    static final String FAMILY_NAME = "family name";
 
     private ChildMatch() {}
 
     /// What identifies a child on record.
     ///
-    /// @param familyNameKey the family name as [#familyNameKey] makes it
+    /// @param familyNameKey the family name as [FamilyNames#key] makes it
+    /// @param also other days of birth and names, as [#described] says them, that a person let
+    ///     through for this child
     record Known(
             long id,
             @Nullable String nhsNumber,
             @Nullable String upn,
             String familyNameKey,
-            LocalDate dateOfBirth) {}
+            LocalDate dateOfBirth,
+            Set<String> also,
+            boolean protectedRecord) {
+        Known {
+            also = Set.copyOf(also);
+        }
+    }
 
-    /// The fields that differ, by name only; empty when it is the same child.
+    /// The fields in which an answer differs from whom it is about, by name only; empty when it is
+    /// the same child. A number that one side does not give is not compared, and a UPN only where
+    /// no NHS number says who it is.
     static List<String> differences(Known known, Child child) {
         List<String> fields = new ArrayList<>();
-        String number = child.nhsNumber() == null ? null : child.nhsNumber().value();
-        if (bothKnown(known.nhsNumber(), number) && !Objects.equals(known.nhsNumber(), number)) {
-            fields.add("NHS number");
+        String number = nhsNumber(child);
+        if (differ(known.nhsNumber(), number)) {
+            fields.add(NHS_NUMBER);
+        }
+        if ((number == null || known.nhsNumber() == null) && differ(known.upn(), upn(child))) {
+            fields.add(UPN);
+        }
+        fields.addAll(otherPerson(known, child));
+        return fields;
+    }
+
+    /// The same for an answer and the request it answers.
+    static List<String> differences(Child asked, Child child) {
+        return differences(
+                new Known(
+                        0,
+                        nhsNumber(asked),
+                        upn(asked),
+                        FamilyNames.key(asked.familyName()),
+                        asked.dateOfBirth(),
+                        Set.of(),
+                        asked.protectedRecord()),
+                child);
+    }
+
+    /// Which of date of birth and family name differ.
+    static List<String> otherPerson(Known known, Child child) {
+        List<String> fields = new ArrayList<>();
+        if (known.also().contains(described(child))) {
+            return fields;
         }
         if (!known.dateOfBirth().equals(child.dateOfBirth())) {
-            fields.add("date of birth");
+            fields.add(DATE_OF_BIRTH);
         }
-        if (!known.familyNameKey().equals(familyNameKey(child.familyName()))) {
-            fields.add("family name");
+        if (!FamilyNames.same(known.familyNameKey(), child.familyName())) {
+            fields.add(FAMILY_NAME);
         }
         return fields;
     }
 
-    private static boolean bothKnown(@Nullable String one, @Nullable String other) {
-        return one != null && other != null;
+    static String described(Child child) {
+        return child.dateOfBirth() + " " + FamilyNames.key(child.familyName());
     }
 
-    /// A family name without case, accents, apostrophes and hyphens, the parts of a double-
-    /// barrelled
-    /// one in order, so that "O'Neill-Śmith" and "smith oneill" are one.
-    static String familyNameKey(String name) {
-        String plain =
-                Normalizer.normalize(name, Normalizer.Form.NFKD)
-                        .replaceAll("\\p{M}|['’‘`ʼ]", "")
-                        .toLowerCase(Locale.ROOT);
-        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
-                .filter(part -> !part.isEmpty())
-                .sorted()
-                .collect(Collectors.joining(" "));
+    /// Both known, and not equal.
+    static boolean differ(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    static @Nullable String nhsNumber(Child child) {
+        NhsNumber number = child.nhsNumber();
+        return number == null ? null : number.value();
+    }
+
+    static @Nullable String upn(Child child) {
+        Upn upn = child.upn();
+        return upn == null ? null : upn.value();
     }
 }

@@ -1,7 +1,10 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Child;
-import org.jspecify.annotations.Nullable;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.ledger.ChildMatch.Known;
+import org.ehcexchange.ledger.Recognition.By;
+import org.ehcexchange.ledger.Recognition.Candidate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +12,61 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /// The children of the record, each known by a number with a date of birth and a family name.
 @Component
 class ChildRows {
+
+    private static final String KNOWN =
+            "id, nhs_number, upn, family_name_key, date_of_birth, also, protected";
+
+    /// Each by an index of its own; those who share a postcode and a day of birth are few.
+    private static final String CANDIDATES =
+            """
+            (select 'NHS_NUMBER' as by, %1$s from child where nhs_number = cast(:nhsNumber as text))
+            union all
+            (select 'UPN', %1$s from child where upn = cast(:upn as text) order by id limit 5)
+            union all
+            (select 'REFERENCE', %1$s from child
+             where authority = :authority and reference = :reference and (cast(:numbered as boolean) is false
+               or (nhs_number is null and upn is null)) order by id limit 5)
+            union all
+            (select 'BIRTH_AND_POSTCODE', %1$s from child
+             where date_of_birth = :dateOfBirth and postcode = cast(:postcode as text)
+               and nhs_number is not null and cast(:nhsNumber as text) is not null limit 20)
+            """
+                    .formatted(KNOWN);
+
+    private static final String ADD =
+            """
+            insert into child (reference, authority, nhs_number, upn, family_name_key, date_of_birth, postcode,
+              protected, shares_upn, first_seen_at)
+            values (:reference, :authority, :nhsNumber, :upn, :familyNameKey, :dateOfBirth, :postcode,
+              :protected, :another and exists (select 1 from child where upn = cast(:upn as text)), :at)
+            returning id
+            """;
+
+    private static final String LEARN =
+            """
+            update child set nhs_number = coalesce(nhs_number, :nhsNumber),
+              upn = coalesce(upn, (select cast(:upn as text)
+                where not exists (select 1 from child o where o.upn = cast(:upn as text)))),
+              postcode = coalesce(:postcode, postcode), protected = protected or :protected
+            where id = :id
+            """;
+
+    /// Who is protected goes by the last description only: the one before may be a former name.
+    private static final String DESCRIBE =
+            """
+            update child set
+              family_name_key = case when protected then :familyNameKey else family_name_key end,
+              date_of_birth = case when protected then :dateOfBirth else date_of_birth end,
+              also = case when protected then '{}' else array_append(also, :described) end
+            where id = :id
+            """;
 
     private final JdbcClient database;
 
@@ -21,57 +74,85 @@ class ChildRows {
         this.database = database;
     }
 
-    /// The child with this NHS number, else with this UPN; empty when neither is known.
-    Optional<ChildMatch.Known> find(Child child) {
-        Optional<ChildMatch.Known> byNumber = by("nhs_number", nhsNumber(child));
-        return byNumber.isPresent() ? byNumber : by("upn", upn(child));
-    }
-
-    private Optional<ChildMatch.Known> by(String column, @Nullable String value) {
-        return value == null
-                ? Optional.empty()
-                : database.sql(
-                                "select id, nhs_number, upn, family_name_key, date_of_birth from"
-                                        + " child where "
-                                        + column
-                                        + " = :value order by id limit 1")
-                        .param("value", value)
-                        .query((row, n) -> known(row.getLong("id"), row))
-                        .optional();
-    }
-
-    static ChildMatch.Known known(long id, ResultSet row) throws SQLException {
-        return new ChildMatch.Known(
-                id,
-                row.getString("nhs_number"),
-                row.getString("upn"),
-                row.getString("family_name_key"),
-                row.getObject("date_of_birth", LocalDate.class));
+    /// Whom a message of this authority may be about.
+    List<Candidate> candidates(Child child, OrganisationCode authority) {
+        return values(database.sql(CANDIDATES), child, authority)
+                .param("numbered", isNumbered(child))
+                .query((row, n) -> new Candidate(By.valueOf(row.getString("by")), known(row)))
+                .list();
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException when another transaction just added
-    /// this number
-    long add(Child child, Instant at) {
-        return database.sql(
-                        """
-                        insert into child (reference, nhs_number, upn, family_name_key, date_of_birth, first_seen_at)
-                        values (:reference, :nhsNumber, :upn, :familyNameKey, :dateOfBirth, :at) returning id
-                        """)
-                .param("reference", child.reference())
-                .param("nhsNumber", nhsNumber(child))
-                .param("upn", upn(child))
-                .param("familyNameKey", ChildMatch.familyNameKey(child.familyName()))
-                .param("dateOfBirth", child.dateOfBirth())
+    /// this child
+    long add(Child child, OrganisationCode authority, Instant at) {
+        return add(child, authority, at, false);
+    }
+
+    /// Adds a child of whom a person said that it is another one than those with its UPN.
+    long addAnother(Child child, OrganisationCode authority, Instant at) {
+        return add(child, authority, at, true);
+    }
+
+    private long add(Child child, OrganisationCode authority, Instant at, boolean another) {
+        return values(database.sql(ADD), child, authority)
+                .param("familyNameKey", FamilyNames.key(child.familyName()))
+                .param("protected", child.protectedRecord())
+                .param("another", another)
                 .param("at", Rows.time(at))
                 .query(Long.class)
                 .single();
     }
 
-    private static @Nullable String nhsNumber(Child child) {
-        return child.nhsNumber() == null ? null : child.nhsNumber().value();
+    /// Takes over what a message says of a child on record: a number it did not have, the postcode,
+    /// and the mark, which no message takes away.
+    void learn(long id, Child child, OrganisationCode authority) {
+        values(database.sql(LEARN), child, authority)
+                .param("protected", child.protectedRecord())
+                .param("id", id)
+                .update();
     }
 
-    private static @Nullable String upn(Child child) {
-        return child.upn() == null ? null : child.upn().value();
+    /// Knows a child by another day of birth or name from now on, because a person said so.
+    void describe(long id, Child child) {
+        database.sql(DESCRIBE)
+                .param("familyNameKey", FamilyNames.key(child.familyName()))
+                .param("dateOfBirth", child.dateOfBirth())
+                .param("described", ChildMatch.described(child))
+                .param("id", id)
+                .update();
+    }
+
+    void protect(long id) {
+        database.sql("update child set protected = true where id = :id").param("id", id).update();
+    }
+
+    private static JdbcClient.StatementSpec values(
+            JdbcClient.StatementSpec statement, Child child, OrganisationCode authority) {
+        return statement
+                .param("authority", authority.value())
+                .param("reference", child.reference())
+                .param("nhsNumber", ChildMatch.nhsNumber(child))
+                .param("upn", ChildMatch.upn(child))
+                .param("dateOfBirth", child.dateOfBirth())
+                .param("postcode", child.postcode());
+    }
+
+    private static boolean isNumbered(Child child) {
+        return child.nhsNumber() != null || child.upn() != null;
+    }
+
+    static Known known(ResultSet row) throws SQLException {
+        return known(row.getLong("id"), row);
+    }
+
+    static Known known(long id, ResultSet row) throws SQLException {
+        return new Known(
+                id,
+                row.getString("nhs_number"),
+                row.getString("upn"),
+                row.getString("family_name_key"),
+                row.getObject("date_of_birth", LocalDate.class),
+                Set.copyOf(Arrays.asList((String[]) row.getArray("also").getArray())),
+                row.getBoolean("protected"));
     }
 }

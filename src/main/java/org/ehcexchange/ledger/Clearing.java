@@ -10,8 +10,6 @@ import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
 import org.springframework.stereotype.Component;
 
-import java.util.List;
-
 /// Asks the gate about an entry before it is written; a refusal becomes part of the record.
 @Component
 class Clearing {
@@ -24,20 +22,20 @@ class Clearing {
         this.directory = directory;
     }
 
-    Entry clear(Entry entry) {
-        return switch (decide(entry)) {
-            case Cleared cleared ->
-                    with(entry, entry.standing(), entry.state(), cleared.withheld());
-            case Decision.Refused refused -> refused(entry, refused);
+    /// @param protectedChild whether the child is on record as protected
+    Entry clear(Entry entry, boolean protectedChild) {
+        return switch (decide(entry, protectedChild)) {
+            case Cleared cleared -> entry.without(cleared.withheld());
+            case Decision.Refused refused -> entry.refused(refused.reasons());
         };
     }
 
-    private Decision decide(Entry entry) {
+    private Decision decide(Entry entry, boolean protectedChild) {
         return gate.decide(
                 entry.message(),
                 organisation(entry.envelope().from()),
                 organisation(entry.envelope().to()),
-                Circumstances.on(LondonDay.of(entry.at())));
+                Circumstances.on(LondonDay.of(entry.at()), protectedChild));
     }
 
     private Organisation organisation(OrganisationCode code) {
@@ -47,31 +45,5 @@ class Clearing {
                         () ->
                                 new IllegalStateException(
                                         code + " left the directory just now; send again"));
-    }
-
-    private static Entry with(Entry entry, Standing standing, State state, List<String> withheld) {
-        return new Entry(
-                entry.arrival(),
-                entry.message(),
-                standing,
-                state,
-                entry.revision(),
-                entry.note(),
-                entry.reasons(),
-                withheld,
-                entry.at());
-    }
-
-    private static Entry refused(Entry entry, Decision.Refused refused) {
-        return new Entry(
-                entry.arrival(),
-                entry.message(),
-                Standing.REFUSED,
-                State.REFUSED,
-                entry.revision(),
-                "refused at the disclosure gate",
-                refused.reasons(),
-                List.of(),
-                entry.at());
     }
 }

@@ -22,7 +22,9 @@ class ConversationDesk implements Conversations {
     /// A sender sees what it sent whatever became of it; a recipient only what went to it.
     private static final String MESSAGE =
             """
-            select m.sender, m.canonical, m.accepted_at, m.receipt from message m
+            select m.sender, m.canonical, m.accepted_at, m.receipt, k.protected
+            from message m join conversation c on c.id = m.conversation_id
+              left join child k on k.id = c.child_id
             where m.message_id = :id and (m.sender = :caller
               or (m.recipient = :caller and exists (select 1 from delivery d
                 where d.message_seq = m.seq and d.status in ('collect', 'sending', 'delivered'))))
@@ -51,7 +53,12 @@ class ConversationDesk implements Conversations {
         this.rows = rows;
     }
 
-    private record Found(OrganisationCode sender, String canonical, Instant at, String receipt) {}
+    private record Found(
+            OrganisationCode sender,
+            String canonical,
+            Instant at,
+            String receipt,
+            boolean protectedChild) {}
 
     @Override
     public Optional<Recorded> message(OrganisationCode caller, MessageId id) {
@@ -68,7 +75,8 @@ class ConversationDesk implements Conversations {
                 new OrganisationCode(row.getString(1)),
                 row.getString(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getString(4));
+                row.getString(4),
+                row.getBoolean(5));
     }
 
     private @Nullable Recorded recorded(OrganisationCode caller, Found found) {
@@ -76,7 +84,7 @@ class ConversationDesk implements Conversations {
             Receipt receipt = rows.value(found.receipt(), Receipt.class);
             return new Recorded(viewing.whole(found.canonical()), found.at(), receipt);
         }
-        return switch (viewing.toRecipient(found.canonical())) {
+        return switch (viewing.toRecipient(found.canonical(), found.protectedChild())) {
             case View.Shown(var message) -> new Recorded(message, found.at(), null);
             case View.Hidden hidden -> null;
         };

@@ -99,7 +99,8 @@ class ConversationRows {
         return database.sql(
                         """
                         select v.id, v.authority, v.adviser, v.case_reference, v.request_id, v.state, v.revision,
-                          k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth
+                          k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
+                          c.also, c.protected
                         from conversation v left join child c on c.id = v.child_id
                           left join advice_clock k on k.conversation_id = v.id
                         where v.id = :id for update of v

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param state the conversation's once this is applied
 /// @param revision the conversation's once this is applied
 /// @param note why it is not plainly accepted; no personal data
+/// @param differs names of the fields that made it held; empty otherwise
 /// @param reasons of a refusal
 /// @param withheld what minimisation takes out on the way
 record Entry(
@@ -23,9 +24,66 @@ record Entry(
         State state,
         int revision,
         @Nullable String note,
+        List<String> differs,
         List<Violation> reasons,
         List<String> withheld,
         Instant at) {
+
+    static Entry accepted(Arrival.Read read, State state, int revision) {
+        return new Entry(
+                read.arrival(),
+                read.message(),
+                Standing.ACCEPTED,
+                state,
+                revision,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                read.arrival().at());
+    }
+
+    /// @param why without personal data
+    Entry standing(Standing other, String why) {
+        return new Entry(
+                arrival, message, other, state, revision, why, differs, reasons, withheld, at);
+    }
+
+    /// @param why without values
+    Entry held(String why, List<String> fields) {
+        String words = "held for a person: " + why;
+        return new Entry(
+                arrival,
+                message,
+                Standing.HELD,
+                state,
+                revision,
+                words,
+                fields,
+                reasons,
+                withheld,
+                at);
+    }
+
+    Entry refused(List<Violation> all) {
+        String words = "refused at the disclosure gate";
+        return new Entry(
+                arrival,
+                message,
+                Standing.REFUSED,
+                State.REFUSED,
+                revision,
+                words,
+                List.of(),
+                all,
+                List.of(),
+                at);
+    }
+
+    Entry without(List<String> fields) {
+        return new Entry(
+                arrival, message, standing, state, revision, note, differs, reasons, fields, at);
+    }
 
     Envelope envelope() {
         return message.envelope();

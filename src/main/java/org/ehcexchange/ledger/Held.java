@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Messages that were accepted but not delivered, because a person must say whether they are about
@@ -20,15 +19,25 @@ public interface Held {
     /// @param after the item a page before ended with; absent to start with the oldest
     List<Item> waiting(@Nullable UUID after, int limit);
 
-    /// Lets it go on as if it had never been held; empty when no such item is held.
-    Optional<Decided> release(UUID item, Decision decision);
+    /// Lets it go on as if it had never been held.
+    Deciding release(UUID item, Decision decision);
 
-    /// Keeps it from being delivered for good, and tells its sender; empty when no such item is
-    /// held.
-    Optional<Decided> reject(UUID item, Decision decision);
+    /// Keeps it from being delivered for good, and tells its sender.
+    Deciding reject(UUID item, Decision decision);
+
+    /// What became of a decision.
+    sealed interface Deciding {
+        record Done(Decided decided) implements Deciding {}
+
+        /// Somebody has decided about it before.
+        record NotPossible(String why) implements Deciding {}
+
+        record NotFound() implements Deciding {}
+    }
 
     /// @param id the exchange's own, because two senders may use one message id
     /// @param why without personal values
+    /// @param fields names of the fields that differ or are in doubt
     record Item(
             UUID id,
             MessageId messageId,
@@ -37,7 +46,12 @@ public interface Held {
             OrganisationCode from,
             OrganisationCode to,
             Instant since,
-            String why) {}
+            String why,
+            List<String> fields) {
+        public Item {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /// @param by the organisation whose credentials were used
     /// @param reason in the decider's words; kept in the audit

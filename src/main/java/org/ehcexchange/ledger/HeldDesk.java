@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Where a person decides about messages whose child is in doubt.
@@ -53,7 +53,7 @@ class HeldDesk implements Held {
     public List<Item> waiting(@Nullable UUID after, int limit) {
         return database.sql(
                         """
-                        select held_id, message_id, conversation_id, type, sender, recipient, accepted_at, note
+                        select held_id, message_id, conversation_id, type, sender, recipient, accepted_at, note, differs
                         from message where state = 'held'
                           and (cast(:after as uuid) is null or seq > (select seq from message where held_id = :after))
                         order by seq limit :limit
@@ -73,20 +73,25 @@ class HeldDesk implements Held {
                 new OrganisationCode(row.getString("sender")),
                 new OrganisationCode(row.getString("recipient")),
                 row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
-                row.getString("note"));
+                row.getString("note"),
+                differs(row.getArray("differs")));
+    }
+
+    private static List<String> differs(@Nullable Array fields) throws SQLException {
+        return fields == null ? List.of() : List.of((String[]) fields.getArray());
     }
 
     @Override
-    public Optional<Decided> release(UUID item, Decision decision) {
+    public Deciding release(UUID item, Decision decision) {
         return decide(item, decision, "released");
     }
 
     @Override
-    public Optional<Decided> reject(UUID item, Decision decision) {
+    public Deciding reject(UUID item, Decision decision) {
         return decide(item, decision, "rejected");
     }
 
-    private Optional<Decided> decide(UUID item, Decision decision, String verdict) {
+    private Deciding decide(UUID item, Decision decision, String verdict) {
         Instant now = clock.instant();
         Boolean done =
                 transaction.execute(
@@ -96,10 +101,24 @@ class HeldDesk implements Held {
                                         .map(held -> settle(held, decision, verdict, now))
                                         .isPresent());
         if (!Boolean.TRUE.equals(done)) {
-            return Optional.empty();
+            return decidedBefore(item);
         }
         events.publishEvent(new DeliveriesWaiting());
-        return Optional.of(new Decided(item, verdict, now));
+        return new Deciding.Done(new Decided(item, verdict, now));
+    }
+
+    private Deciding decidedBefore(UUID item) {
+        return database.sql("select state from message where held_id = :id")
+                .param("id", item)
+                .query(String.class)
+                .optional()
+                .<Deciding>map(
+                        state ->
+                                new Deciding.NotPossible(
+                                        state.equals(Standing.REJECTED.code())
+                                                ? "It was rejected before."
+                                                : "It was released before."))
+                .orElseGet(Deciding.NotFound::new);
     }
 
     private Releasing.HeldMessage settle(

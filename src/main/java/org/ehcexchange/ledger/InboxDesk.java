@@ -33,10 +33,11 @@ class InboxDesk implements Inbox {
     private static final String WAITING =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
               left join advice_clock k on k.conversation_id = c.id
+              left join child h on h.id = c.child_id
             where d.recipient = :caller and d.status = 'collect'
               and (cast(:after as uuid) is null or d.seq >
                 (select a.seq from delivery a where a.id = :after and a.recipient = :caller))
@@ -46,10 +47,11 @@ class InboxDesk implements Inbox {
     private static final String ONE =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
               left join advice_clock k on k.conversation_id = c.id
+              left join child h on h.id = c.child_id
             where d.id = :item and d.recipient = :caller and d.status in ('collect', 'delivered')
             for update of d for share of c
             """;
@@ -85,6 +87,7 @@ class InboxDesk implements Inbox {
             ConversationId conversation,
             boolean asks,
             String canonical,
+            boolean protectedChild,
             Instant acceptedAt,
             @Nullable LocalDate dueOn,
             @Nullable Instant receivedAt) {}
@@ -106,7 +109,7 @@ class InboxDesk implements Inbox {
     private List<Item> items(List<Waiting> page) {
         List<Item> items = new ArrayList<>();
         for (Waiting waiting : page) {
-            switch (viewing.toRecipient(waiting.canonical())) {
+            switch (viewing.toRecipient(waiting.canonical(), waiting.protectedChild())) {
                 case View.Shown(EhcMessage message) -> items.add(item(waiting, message));
                 case View.Hidden(List<String> why) -> needsAPerson(waiting, why);
             }
@@ -200,6 +203,7 @@ class InboxDesk implements Inbox {
                 row.getString("type").equals("advice-request")
                         && State.of(row.getString("state")).isOpen(),
                 row.getString("canonical"),
+                row.getBoolean("protected"),
                 row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 delivered == null ? null : delivered.toInstant());

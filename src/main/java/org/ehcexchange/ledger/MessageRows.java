@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.DocumentReference;
+import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -21,10 +22,10 @@ class MessageRows {
             """
             with m as (
               insert into message (held_id, message_id, sender, recipient, conversation_id, in_reply_to,
-                type, state, note, reasons, door, media_type, original, sha256, canonical, revision,
+                type, state, note, differs, reasons, door, media_type, original, sha256, canonical, revision,
                 conversation_state, accepted_at, receipt)
               values (:heldId, :messageId, :sender, :recipient, :conversationId, :inReplyTo,
-                :type, :state, :note, cast(:reasons as jsonb), :door, :mediaType, :original, :sha256,
+                :type, :state, :note, :differs, cast(:reasons as jsonb), :door, :mediaType, :original, :sha256,
                 :canonical, :revision, :conversationState, :at, :receipt)
               returning seq),
             a as (
@@ -68,6 +69,17 @@ class MessageRows {
                 .optional();
     }
 
+    /// One message as it was recorded.
+    Optional<EhcMessage> message(OrganisationCode sender, UUID id) {
+        return database.sql(
+                        "select canonical from message where sender = :sender and message_id = :id")
+                .param("sender", sender.value())
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(rows::message);
+    }
+
     /// @param delivery the delivery's first status; absent when nothing is delivered
     void add(Entry entry, Receipt receipt, @Nullable String delivery) {
         Envelope envelope = entry.envelope();
@@ -86,6 +98,7 @@ class MessageRows {
                         .param("type", entry.message().type().code())
                         .param("state", entry.standing().code())
                         .param("note", entry.note())
+                        .param("differs", differs(entry))
                         .param("reasons", reasons(entry.reasons()))
                         .param("door", entry.arrival().door())
                         .param("mediaType", entry.arrival().mediaType())
@@ -101,6 +114,10 @@ class MessageRows {
                         .query(Long.class)
                         .single();
         envelope.documents().forEach(document -> name(seq, document));
+    }
+
+    private static String @Nullable [] differs(Entry entry) {
+        return entry.differs().isEmpty() ? null : entry.differs().toArray(String[]::new);
     }
 
     private @Nullable String reasons(List<Violation> reasons) {

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +17,7 @@ class Releasing {
 
     private final JdbcClient database;
     private final Rows rows;
-    private final ChildRows children;
+    private final Children children;
     private final ConversationRows conversations;
     private final AdviceClocks clocks;
     private final Recorder recorder;
@@ -26,7 +25,7 @@ class Releasing {
     Releasing(
             JdbcClient database,
             Rows rows,
-            ChildRows children,
+            Children children,
             ConversationRows conversations,
             AdviceClocks clocks,
             Recorder recorder) {
@@ -65,8 +64,12 @@ class Releasing {
             conversations.move(entry);
             clocks.apply(open, entry);
         }
-        mark(held, Standing.ACCEPTED, entry);
+        mark(held, isLate(open, held) ? Standing.FLAGGED : Standing.ACCEPTED, entry);
         deliver(held, entry);
+    }
+
+    private static boolean isLate(ConversationRows.Open open, HeldMessage held) {
+        return Moves.of(open.state(), held.message()) instanceof Moves.Move.AfterWithdrawal;
     }
 
     private static State after(ConversationRows.Open open, HeldMessage held) {
@@ -75,18 +78,17 @@ class Releasing {
                 : open.state();
     }
 
-    /// A person said that it is this child: the conversation is about the child on record.
+    /// A person said that it may go on: the conversation is about the child they meant.
     private void identify(HeldMessage held, ConversationRows.Open open, Instant now) {
-        if (open.child() == null) {
-            var child = held.message().envelope().child();
-            long id =
-                    children.find(child)
-                            .map(ChildMatch.Known::id)
-                            .orElseGet(() -> children.add(child, now));
+        ChildMatch.Known known = open.child();
+        if (known == null) {
+            long id = children.keepReleased(held.message().envelope(), now);
             conversations.identify(open.id(), id);
             if (held.message() instanceof AdviceRequest request) {
                 conversations.openCase(request, id, now);
             }
+        } else {
+            children.heed(known, held.message().envelope());
         }
     }
 
@@ -128,15 +130,7 @@ class Releasing {
 
     private static Entry entry(HeldMessage held, State state, int revision, Instant now) {
         OrganisationCode from = held.message().envelope().from();
-        return new Entry(
-                new Arrival(from, held.door(), "application/json", new byte[0], now),
-                held.message(),
-                Standing.ACCEPTED,
-                state,
-                revision,
-                null,
-                List.of(),
-                List.of(),
-                now);
+        Arrival arrival = new Arrival(from, held.door(), "application/json", new byte[0], now);
+        return Entry.accepted(arrival.read(held.message()), state, revision);
     }
 }

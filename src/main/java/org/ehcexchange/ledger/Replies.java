@@ -3,7 +3,6 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Violation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -13,23 +12,28 @@ import java.util.Optional;
 @Component
 class Replies {
 
+    static final String AFTER_WITHDRAWAL = "came after the request was withdrawn";
+
     private final ConversationRows conversations;
     private final MessageRows messages;
     private final Clearing clearing;
     private final Recorder recorder;
     private final AdviceClocks clocks;
+    private final Children children;
 
     Replies(
             ConversationRows conversations,
             MessageRows messages,
             Clearing clearing,
             Recorder recorder,
-            AdviceClocks clocks) {
+            AdviceClocks clocks,
+            Children children) {
         this.conversations = conversations;
         this.messages = messages;
         this.clearing = clearing;
         this.recorder = recorder;
         this.clocks = clocks;
+        this.children = children;
     }
 
     Outcome admit(Arrival.Read read) {
@@ -45,67 +49,50 @@ class Replies {
         return switch (Moves.of(open.get().state(), read.message())) {
             case Moves.Move.Illegal illegal -> illegal(illegal.why());
             case Moves.Move.AfterWithdrawal after ->
-                    settle(open.get(), entry(read, open.get(), Standing.FLAGGED, State.WITHDRAWN));
+                    settle(open.get(), afterWithdrawal(read, open.get()));
             case Moves.Move.To to -> settle(open.get(), inOrder(read, open.get(), to.state()));
         };
     }
 
     /// Applies what was decided: gate, child, then the record, the state and the clock.
     private Outcome settle(ConversationRows.Open open, Entry decided) {
-        Entry entry = clearing.clear(decided);
+        ChildMatch.Known child = open.child();
+        Entry entry = clearing.clear(decided, child != null && child.protectedRecord());
         if (entry.standing() == Standing.ACCEPTED) {
             conversations.move(entry);
             clocks.apply(open, entry);
         }
+        if (entry.isDelivered() && child != null) {
+            children.heed(child, entry.envelope());
+        }
         return recorder.record(entry);
     }
 
-    private static Entry inOrder(Arrival.Read read, ConversationRows.Open open, State state) {
+    private Entry afterWithdrawal(Arrival.Read read, ConversationRows.Open open) {
+        Entry kept = Entry.accepted(read, State.WITHDRAWN, open.revision());
+        return ofThisChild(kept.standing(Standing.FLAGGED, AFTER_WITHDRAWAL), read, open);
+    }
+
+    private Entry inOrder(Arrival.Read read, ConversationRows.Open open, State state) {
         Integer revision = read.revision();
         if (revision != null && revision <= open.revision()) {
-            return entry(read, open, Standing.SUPERSEDED, open.state());
+            return Entry.accepted(read, open.state(), open.revision())
+                    .standing(Standing.SUPERSEDED, superseded(revision, open.revision()));
         }
-        return differences(read, open).isEmpty()
-                ? entry(read, open, Standing.ACCEPTED, state)
-                : entry(read, open, Standing.HELD, open.state());
+        return ofThisChild(Entry.accepted(read, state, revision(read, open)), read, open);
     }
 
-    private static List<String> differences(Arrival.Read read, ConversationRows.Open open) {
-        ChildMatch.Known known = open.child();
-        return known == null
-                ? List.of()
-                : ChildMatch.differences(known, read.message().envelope().child());
+    private static String superseded(int revision, int recorded) {
+        return "revision %d is not newer than revision %d, which is on record; kept without effect"
+                .formatted(revision, recorded);
     }
 
-    private static Entry entry(
-            Arrival.Read read, ConversationRows.Open open, Standing standing, State state) {
-        return new Entry(
-                read.arrival(),
-                read.message(),
-                standing,
-                state,
-                standing == Standing.ACCEPTED ? revision(read, open) : open.revision(),
-                note(read, open, standing),
-                List.of(),
-                List.of(),
-                read.arrival().at());
-    }
-
-    private static @Nullable String note(
-            Arrival.Read read, ConversationRows.Open open, Standing standing) {
-        return switch (standing) {
-            case FLAGGED -> "came after the request was withdrawn";
-            case SUPERSEDED ->
-                    "revision %d is not newer than revision %d, which is on record; kept without effect"
-                            .formatted(read.revision(), open.revision());
-            case HELD -> heldBecause("the request", differences(read, open));
-            case ACCEPTED, REFUSED, REJECTED -> null;
-        };
-    }
-
-    static String heldBecause(String other, List<String> differences) {
-        return "held for a person: differs from %s in %s"
-                .formatted(other, String.join(", ", differences));
+    private Entry ofThisChild(Entry entry, Arrival.Read read, ConversationRows.Open open) {
+        List<String> fields = children.differences(open, read.message().envelope().child());
+        return fields.isEmpty()
+                ? entry
+                : Entry.accepted(read, open.state(), open.revision())
+                        .held("differs from the request in " + String.join(", ", fields), fields);
     }
 
     private static int revision(Arrival.Read read, ConversationRows.Open open) {

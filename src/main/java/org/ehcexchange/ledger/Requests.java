@@ -1,13 +1,13 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Violation;
-import org.jspecify.annotations.Nullable;
+import org.ehcexchange.ledger.Recognised.Doubtful;
+import org.ehcexchange.ledger.Recognised.Same;
+import org.ehcexchange.ledger.Recognised.Unknown;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Admits an advice request: it opens a conversation, unless the gate refuses or the child is in
 /// doubt.
@@ -16,13 +16,13 @@ class Requests {
 
     private static final int FIRST_REVISION = 1;
 
-    private final ChildRows children;
+    private final Children children;
     private final ConversationRows conversations;
     private final Clearing clearing;
     private final Recorder recorder;
 
     Requests(
-            ChildRows children,
+            Children children,
             ConversationRows conversations,
             Clearing clearing,
             Recorder recorder) {
@@ -33,32 +33,26 @@ class Requests {
     }
 
     Outcome admit(Arrival.Read read, AdviceRequest request) {
-        Child child = request.envelope().child();
-        Optional<ChildMatch.Known> known = children.find(child);
-        List<String> differences =
-                known.map(k -> ChildMatch.differences(k, child)).orElse(List.of());
-        Entry entry = clearing.clear(entry(read, differences));
-        Long id = entry.isDelivered() ? id(known, entry) : null;
+        Recognised recognised = children.recognise(request.envelope());
+        Entry entry = clearing.clear(entry(read, recognised), isProtected(recognised));
+        Long id =
+                entry.isDelivered()
+                        ? children.keep(recognised, request.envelope(), entry.at())
+                        : null;
         return conversations.open(request, entry, id) ? recorder.record(entry) : alreadyOpen();
     }
 
-    private @Nullable Long id(Optional<ChildMatch.Known> known, Entry entry) {
-        return known.map(ChildMatch.Known::id)
-                .orElseGet(() -> children.add(entry.envelope().child(), entry.at()));
+    private static boolean isProtected(Recognised recognised) {
+        return recognised instanceof Same(ChildMatch.Known known) && known.protectedRecord();
     }
 
-    private static Entry entry(Arrival.Read read, List<String> differences) {
-        boolean held = !differences.isEmpty();
-        return new Entry(
-                read.arrival(),
-                read.message(),
-                held ? Standing.HELD : Standing.ACCEPTED,
-                held ? State.HELD : State.REQUESTED,
-                FIRST_REVISION,
-                held ? Replies.heldBecause("what is on record", differences) : null,
-                List.of(),
-                List.of(),
-                read.arrival().at());
+    private static Entry entry(Arrival.Read read, Recognised recognised) {
+        return switch (recognised) {
+            case Same same -> Entry.accepted(read, State.REQUESTED, FIRST_REVISION);
+            case Unknown unknown -> Entry.accepted(read, State.REQUESTED, FIRST_REVISION);
+            case Doubtful(String why, List<String> fields) ->
+                    Entry.accepted(read, State.HELD, FIRST_REVISION).held(why, fields);
+        };
     }
 
     private static Outcome alreadyOpen() {

@@ -41,7 +41,8 @@ class Viewing {
         return rows.message(canonical);
     }
 
-    View toRecipient(String canonical) {
+    /// @param protectedChild whether the child is on record as protected
+    View toRecipient(String canonical, boolean protectedChild) {
         EhcMessage message = rows.message(canonical);
         OrganisationCode from = message.envelope().from();
         OrganisationCode to = message.envelope().to();
@@ -59,7 +60,8 @@ class Viewing {
                                                                 recipient,
                                                                 Circumstances.on(
                                                                         LondonDay.of(
-                                                                                clock.instant())))))
+                                                                                clock.instant()),
+                                                                        protectedChild))))
                 .map(Viewing::view)
                 .orElseGet(
                         () -> new View.Hidden(List.of(from + " or " + to + " left the directory")));

@@ -102,7 +102,8 @@ class ConversationsPageTests {
                         COUNCIL,
                         TRUST,
                         NOON,
-                        "the NHS number is known with another date of birth"));
+                        "the NHS number is known with another date of birth",
+                        List.of("date of birth")));
 
         assertThat(page()).contains("Held until a person looks");
         assertThat(page(() -> TRUST.value())).doesNotContain("Held until a person looks");

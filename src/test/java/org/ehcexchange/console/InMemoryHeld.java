@@ -4,7 +4,6 @@ import org.ehcexchange.ledger.Held;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What is held, in memory; nothing here decides.
@@ -22,12 +21,12 @@ class InMemoryHeld implements Held {
     }
 
     @Override
-    public Optional<Decided> release(UUID item, Decision decision) {
-        return Optional.empty();
+    public Deciding release(UUID item, Decision decision) {
+        return new Deciding.NotFound();
     }
 
     @Override
-    public Optional<Decided> reject(UUID item, Decision decision) {
-        return Optional.empty();
+    public Deciding reject(UUID item, Decision decision) {
+        return new Deciding.NotFound();
     }
 }

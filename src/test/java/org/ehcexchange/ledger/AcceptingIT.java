@@ -135,9 +135,10 @@ class AcceptingIT {
                         .findFirst()
                         .orElseThrow();
         assertThat(held.release(item.id(), new Held.Decision(COUNCIL, "Renamed by adoption")))
-                .isPresent();
+                .isInstanceOf(Held.Deciding.Done.class);
         assertThat(deliveries(second)).isOne();
-        assertThat(held.release(item.id(), new Held.Decision(COUNCIL, "again"))).isEmpty();
+        assertThat(held.reject(item.id(), new Held.Decision(COUNCIL, "again")))
+                .isEqualTo(new Held.Deciding.NotPossible("It was released before."));
         assertThat(state(second)).isEqualTo("requested");
     }
 

@@ -2,69 +2,74 @@ package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
-
 import org.ehcexchange.canonical.Child;
+import org.ehcexchange.canonical.Upn;
 import org.ehcexchange.running.Messages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 
-/// When two records are of one child.
+/// When an answer is about the child that was asked about.
 class ChildMatchTests {
 
     private static final LocalDate BORN = LocalDate.of(2016, 4, 2);
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Sandpiper | SANDPIPER",
-                "O'Neill | ONeill",
-                "O’Neill | O'NEILL",
-                "Zoë | Zoe",
-                "Smith-Jones | Jones Smith",
-                "Ní Bhriain | ni bhriain"
-            })
-    void takesTwoSpellingsForOneName(String one, String other) {
-        assertThat(ChildMatch.familyNameKey(one)).isEqualTo(ChildMatch.familyNameKey(other));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Sandpiper, Sandpipe", "Smith-Jones, Smith", "Neill, O Neill"})
-    void tellsNamesApart(String one, String other) {
-        assertThat(ChildMatch.familyNameKey(one)).isNotEqualTo(ChildMatch.familyNameKey(other));
-    }
-
-    @Property
-    void doesNotMindCaseOrOrder(
-            @ForAll @AlphaChars @StringLength(min = 1, max = 12) String one,
-            @ForAll @AlphaChars @StringLength(min = 1, max = 12) String other) {
-        assertThat(ChildMatch.familyNameKey(one + "-" + other))
-                .isEqualTo(ChildMatch.familyNameKey((other + " " + one).toUpperCase(Locale.ROOT)));
-    }
+    private static final Upn ONE = new Upn("A950000178301");
+    private static final Upn OTHER = new Upn("P950000178302");
 
     @Test
     void namesEveryFieldThatDiffersAndNoValue() {
         Child child = Messages.child(5, "Plover", BORN.plusDays(1));
-        assertThat(ChildMatch.differences(known("9990000018"), child))
+        assertThat(ChildMatch.differences(known("9990000018", null), child))
                 .containsExactly("NHS number", "date of birth", "family name");
     }
 
     @Test
     void leavesANumberAsideThatOnlyOneSideKnows() {
         Child child = Messages.child(5, "Sandpiper", BORN);
-        assertThat(ChildMatch.differences(known(null), child)).isEmpty();
+        assertThat(ChildMatch.differences(known(null, ONE), child)).isEmpty();
+        assertThat(ChildMatch.differences(known("9990000018", ONE), child.withoutNhsNumber()))
+                .isEmpty();
     }
 
-    private static ChildMatch.Known known(String nhsNumber) {
+    @Test
+    void tellsTwinsAtOneSchoolApartByTheirUpns() {
+        assertThat(ChildMatch.differences(known("9990000018", ONE), pupil(OTHER)))
+                .containsExactly("UPN");
+        assertThat(ChildMatch.differences(known("9990000018", ONE), pupil(ONE))).isEmpty();
+    }
+
+    @Test
+    void doesNotMindANewUpnWhereTheNhsNumberSaysWhoItIs() {
+        Child child =
+                new Child(
+                        "C-1",
+                        Messages.nhsNumber(5),
+                        OTHER,
+                        "Sandpiper",
+                        List.of("Robin"),
+                        BORN,
+                        null,
+                        null,
+                        false);
+        assertThat(ChildMatch.differences(known(Messages.nhsNumber(5).value(), ONE), child))
+                .isEmpty();
+    }
+
+    private static Child pupil(Upn upn) {
+        return new Child("C-1", null, upn, "Sandpiper", List.of("Robin"), BORN, null, null, false);
+    }
+
+    private static ChildMatch.Known known(@Nullable String nhsNumber, @Nullable Upn upn) {
         return new ChildMatch.Known(
-                1, nhsNumber, null, ChildMatch.familyNameKey("Sandpiper"), BORN);
+                1,
+                nhsNumber,
+                upn == null ? null : upn.value(),
+                FamilyNames.key("Sandpiper"),
+                BORN,
+                Set.of(),
+                false);
     }
 }

@@ -108,7 +108,11 @@ public final class Calls {
     }
 
     public Answer post(String as, String path, String contentType, BodyPublisher body) {
-        return send(as(as, path).header("Content-Type", contentType).POST(body).build());
+        return post(as, path, body, "Content-Type", contentType);
+    }
+
+    public Answer post(String as, String path, BodyPublisher body, String... headers) {
+        return send(as(as, path).headers(headers).POST(body).build());
     }
 
     public Answer put(String as, String path, String json) {

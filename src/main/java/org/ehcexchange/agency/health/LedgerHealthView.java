@@ -36,8 +36,9 @@ final class LedgerHealthView implements HealthView {
             """
             select c.id, c.revision, c.state, k.received_on, k.due_on,
                    date_trunc('milliseconds', c.changed_at) changed_at,
-                   m.canonical, m.accepted_at
+                   m.canonical, m.accepted_at, h.protected
             from conversation c
+            left join child h on h.id = c.child_id
             join message m on m.conversation_id = c.id
                           and m.message_id = c.request_id and m.sender = c.authority
             left join advice_clock k on k.conversation_id = c.id
@@ -102,7 +103,7 @@ final class LedgerHealthView implements HealthView {
         if (sender.isEmpty() || recipient.isEmpty()) {
             return Optional.empty();
         }
-        Circumstances today = Circumstances.on(LondonDay.of(clock.instant()));
+        Circumstances today = Circumstances.on(LondonDay.of(clock.instant()), row.protectedChild);
         return gate.decide(message, sender.get(), recipient.get(), today) instanceof Cleared cleared
                 ? Optional.of(seen(row, cleared, sender.get()))
                 : Optional.empty();
@@ -136,6 +137,7 @@ final class LedgerHealthView implements HealthView {
         private final Instant changedAt;
         private final String canonical;
         private final Instant acceptedAt;
+        private final boolean protectedChild;
 
         Row(ResultSet row) throws SQLException {
             this.id = row.getObject("id", UUID.class);
@@ -146,6 +148,7 @@ final class LedgerHealthView implements HealthView {
             this.changedAt = row.getObject("changed_at", OffsetDateTime.class).toInstant();
             this.canonical = row.getString("canonical");
             this.acceptedAt = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+            this.protectedChild = row.getBoolean("protected");
         }
     }
 }

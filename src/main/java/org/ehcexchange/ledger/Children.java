@@ -1,0 +1,111 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.Child;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.ledger.ChildMatch.Known;
+import org.ehcexchange.ledger.Recognised.Doubtful;
+import org.ehcexchange.ledger.Recognised.Same;
+import org.ehcexchange.ledger.Recognised.Unknown;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the child of a first message on record, and keeps what messages say of children.
+@Component
+class Children {
+
+    private final ChildRows rows;
+    private final MessageRows messages;
+    private final Audit audit;
+
+    Children(ChildRows rows, MessageRows messages, Audit audit) {
+        this.rows = rows;
+        this.messages = messages;
+        this.audit = audit;
+    }
+
+    Recognised recognise(Envelope first) {
+        return Recognition.of(rows.candidates(first.child(), first.from()), first.child());
+    }
+
+    /// Keeps the child of a first message that goes on.
+    ///
+    /// @return the child on record
+    long keep(Recognised recognised, Envelope first, Instant at) {
+        long id =
+                switch (recognised) {
+                    case Same(Known known) -> known(known, first);
+                    case Unknown unknown -> rows.add(first.child(), first.from(), at);
+                    case Doubtful doubtful ->
+                            throw new IllegalStateException(
+                                    "Message %s goes on before a person said who it is about"
+                                            .formatted(first.messageId()));
+                };
+        tellMark(first, recognised instanceof Same(Known known) && known.protectedRecord());
+        return id;
+    }
+
+    private long known(Known known, Envelope first) {
+        if (saysMore(first.child(), known)) {
+            rows.learn(known.id(), first.child(), first.from());
+        }
+        return known.id();
+    }
+
+    private static boolean saysMore(Child child, Known known) {
+        return (known.nhsNumber() == null && child.nhsNumber() != null)
+                || (known.upn() == null && child.upn() != null)
+                || (!known.protectedRecord() && child.protectedRecord());
+    }
+
+    /// Keeps the child of a first message that a person let go on: the child they meant, as the
+    /// message describes it, or one new to the record.
+    long keepReleased(Envelope first, Instant at) {
+        Child child = first.child();
+        var meant = Recognition.meant(rows.candidates(child, first.from()), child);
+        meant.ifPresent(known -> learnReleased(known, first));
+        tellMark(first, meant.map(Known::protectedRecord).orElse(false));
+        return meant.map(Known::id).orElseGet(() -> rows.addAnother(child, first.from(), at));
+    }
+
+    private void learnReleased(Known known, Envelope first) {
+        rows.learn(known.id(), first.child(), first.from());
+        if (!ChildMatch.otherPerson(known, first.child()).isEmpty()) {
+            rows.describe(known.id(), first.child());
+        }
+    }
+
+    /// The fields in which an answer, or what follows a request, is about another child: than the
+    /// one on record, unless it repeats what the request said.
+    List<String> differences(ConversationRows.Open open, Child child) {
+        Known known = open.child();
+        if (known == null || ChildMatch.differences(known, child).isEmpty()) {
+            return List.of();
+        }
+        return messages.message(open.authority(), open.requestId())
+                .map(request -> ChildMatch.differences(request.envelope().child(), child))
+                .orElseGet(() -> ChildMatch.differences(known, child));
+    }
+
+    /// Keeps the mark that an answer or a later message carries.
+    void heed(Known known, Envelope later) {
+        if (later.child().protectedRecord() && !known.protectedRecord()) {
+            rows.protect(known.id());
+            tellMark(later, false);
+        }
+    }
+
+    private void tellMark(Envelope message, boolean before) {
+        if (message.child().protectedRecord() && !before) {
+            audit.add(
+                    new Audit.Act(
+                            message.from().value(),
+                            "protected",
+                            message.messageId(),
+                            message.conversationId(),
+                            Map.of("reason", "the message says so")));
+        }
+    }
+}
