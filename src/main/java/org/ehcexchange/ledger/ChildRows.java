@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,20 +24,29 @@ class ChildRows {
     private static final String KNOWN =
             "id, nhs_number, upn, family_name_key, date_of_birth, also, protected";
 
-    /// Each by an index of its own; those who share a postcode and a day of birth are few.
-    private static final String CANDIDATES =
+    // Each finds few, by an index of its own.
+    private static final String WITH_NUMBER =
+            "(select 'NHS_NUMBER' as by, %s from child where nhs_number = :nhsNumber)"
+                    .formatted(KNOWN);
+    private static final String WITH_UPN =
+            "(select 'UPN' as by, %s from child where upn = :upn order by id limit 5)"
+                    .formatted(KNOWN);
+    private static final String WITH_REFERENCE =
             """
-            (select 'NHS_NUMBER' as by, %1$s from child where nhs_number = cast(:nhsNumber as text))
-            union all
-            (select 'UPN', %1$s from child where upn = cast(:upn as text) order by id limit 5)
-            union all
-            (select 'REFERENCE', %1$s from child
-             where authority = :authority and reference = :reference and (cast(:numbered as boolean) is false
-               or (nhs_number is null and upn is null)) order by id limit 5)
-            union all
-            (select 'BIRTH_AND_POSTCODE', %1$s from child
-             where date_of_birth = :dateOfBirth and postcode = cast(:postcode as text)
-               and nhs_number is not null and cast(:nhsNumber as text) is not null limit 20)
+            (select 'REFERENCE' as by, %s from child
+             where authority = :authority and reference = :reference order by id limit 5)
+            """
+                    .formatted(KNOWN);
+    private static final String WITH_REFERENCE_ALONE =
+            """
+            (select 'REFERENCE' as by, %s from child
+             where authority = :authority and reference = :reference and nhs_number is null and upn is null)
+            """
+                    .formatted(KNOWN);
+    private static final String WITH_BIRTH_AND_POSTCODE =
+            """
+            (select 'BIRTH_AND_POSTCODE' as by, %s from child
+             where date_of_birth = :dateOfBirth and postcode = :postcode and nhs_number is not null limit 20)
             """
                     .formatted(KNOWN);
 
@@ -76,8 +86,7 @@ class ChildRows {
 
     /// Whom a message of this authority may be about.
     List<Candidate> candidates(Child child, OrganisationCode authority) {
-        return values(database.sql(CANDIDATES), child, authority)
-                .param("numbered", isNumbered(child))
+        return values(database.sql(search(child)), child, authority)
                 .query((row, n) -> new Candidate(By.valueOf(row.getString("by")), known(row)))
                 .list();
     }
@@ -137,8 +146,22 @@ class ChildRows {
                 .param("postcode", child.postcode());
     }
 
-    private static boolean isNumbered(Child child) {
-        return child.nhsNumber() != null || child.upn() != null;
+    /// By what the message has to search by, and nothing else: this is asked of every request.
+    private static String search(Child child) {
+        boolean number = child.nhsNumber() != null;
+        boolean upn = child.upn() != null;
+        List<String> by = new ArrayList<>();
+        by.add(number || upn ? WITH_REFERENCE_ALONE : WITH_REFERENCE);
+        if (number) {
+            by.add(WITH_NUMBER);
+        }
+        if (upn) {
+            by.add(WITH_UPN);
+        }
+        if (number && child.postcode() != null) {
+            by.add(WITH_BIRTH_AND_POSTCODE);
+        }
+        return String.join(" union all ", by);
     }
 
     static Known known(ResultSet row) throws SQLException {

@@ -316,12 +316,41 @@ class ApiIT {
         assertThat(held.json().path("status").asText()).isEqualTo("held");
         assertThat(calls.get(TRUST, MESSAGES + "/" + second.id()).status()).isEqualTo(404);
         String id = heldId(second);
+        assertThat(calls.get(HOME, "/api/v1/held?limit=200").text())
+                .contains("\"fields\":[\"date of birth\"]")
+                .doesNotContain("2016-03-14", "Example", "9990000018");
 
         Answer released =
                 calls.post(HOME, "/api/v1/held/" + id + "/release", "{\"reason\":\"checked\"}");
 
         assertThat(released.status()).as(released.text()).isEqualTo(200);
         assertThat(inboxItem(TRUST, second)).isNotNull();
+        assertProblem(
+                calls.post(HOME, "/api/v1/held/" + id + "/reject", "{\"reason\":\"again\"}"),
+                409,
+                "not-possible");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"reason\":\"\"}", "{\"reason\":\"  \\t \"}", "{\"reason\":\"no\"}"})
+    void answers400ToADecisionWithoutAReason(String body) {
+        String item = "/api/v1/held/" + UUID.randomUUID();
+
+        assertProblem(calls.post(HOME, item + "/release", body), 400, "malformed");
+        assertProblem(calls.post(HOME, item + "/reject", body), 400, "malformed");
+    }
+
+    @Test
+    void answers404ToADecisionAboutWhatWasNeverHeld() {
+        String item = "/api/v1/held/" + UUID.randomUUID();
+        String tooLong = "{\"reason\":\"%s\"}".formatted("x".repeat(501));
+
+        assertProblem(
+                calls.post(HOME, item + "/release", "{\"reason\":\"checked\"}"), 404, "not-found");
+        assertProblem(calls.post(HOME, item + "/release", tooLong), 400, "malformed");
+        assertThat(calls.post(TRUST, item + "/release", "{\"reason\":\"checked\"}").status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
