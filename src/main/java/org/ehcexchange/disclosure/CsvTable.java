@@ -55,6 +55,15 @@ record CsvTable(String file) {
             return cells.getOrDefault(column, "").strip();
         }
 
+        /// "yes", or else "no".
+        boolean yes(String column) {
+            String text = text(column);
+            if (!text.equals("yes") && !text.equals("no")) {
+                throw new IllegalStateException(file + ": '" + column + "' is yes or no");
+            }
+            return text.equals("yes");
+        }
+
         <E extends Enum<E> & Code> E one(Class<E> type, String column) {
             return code(type, text(column));
         }

@@ -167,6 +167,24 @@ class GateTests {
     }
 
     @Test
+    void saysWhoMaySendAndWhoMayReceive() {
+        Ground ground =
+                new Ground(Purpose.EHC_PLAN_TRANSFER, "SEND Regulations 2014, reg. 15(2)", null);
+        Letters letters = new Letters(Bodies.SCHOOL, Bodies.SOCIAL_CARE, ground);
+
+        assertThat(
+                        reasons(
+                                decide(
+                                        letters.of(MessageType.PLAN_QUERIED),
+                                        Bodies.SCHOOL,
+                                        Bodies.SOCIAL_CARE)))
+                .extracting(Violation::remedy)
+                .containsExactly(
+                        "Let an organisation send it whose role is authority.",
+                        "Send it to an organisation whose role is authority.");
+    }
+
+    @Test
     void takesTheUpnOutOfWhatGoesToHealth() {
         for (Organisation health : List.of(Bodies.TRUST, Bodies.BOARD)) {
             Cleared cleared = cleared(ask(health, AdviceType.MEDICAL));
