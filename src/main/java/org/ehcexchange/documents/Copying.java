@@ -6,6 +6,8 @@ import org.springframework.util.unit.DataSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +35,18 @@ sealed interface Copying {
         return size == 0
                 ? new NotCopied(Problem.EMPTY)
                 : new Copied(HexFormat.of().formatHex(sha256.digest()), size);
+    }
+
+    /// Of a file that is here already.
+    static String sha256(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] piece = new byte[65_536];
+            for (int n = in.read(piece); n != END; n = in.read(piece)) {
+                sha256.update(piece, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     int END = -1;

@@ -24,7 +24,7 @@ import java.util.UUID;
 final class DocumentFiles {
 
     /// Far past any document, so that the lock is in nobody's way where locks are mandatory.
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final Path root;
     private final Path incoming;
@@ -41,6 +41,32 @@ final class DocumentFiles {
 
     InputStream open(String sha256) throws IOException {
         return Files.newInputStream(path(sha256));
+    }
+
+    boolean has(String sha256) {
+        return Files.exists(path(sha256));
+    }
+
+    /// Gives a file that is whole and on disk its place by its hash; it is gone from where it was.
+    void take(Path file, String sha256) throws IOException {
+        Path outer = root.resolve(sha256.substring(0, 2));
+        Path inner = Files.createDirectories(outer.resolve(sha256.substring(2, 4)));
+        Path target = inner.resolve(sha256);
+        if (!Files.exists(target)) {
+            move(file, target);
+        }
+        Files.deleteIfExists(file);
+        force(inner);
+        force(outer);
+        force(root);
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException impossible) {
+            throw new IOException("exchange.documents.folder must be one file system", impossible);
+        }
     }
 
     private Path path(String sha256) {
@@ -95,24 +121,7 @@ final class DocumentFiles {
 
         void keepAs(String sha256) throws IOException {
             channel.force(true);
-            Path outer = root.resolve(sha256.substring(0, 2));
-            Path inner = Files.createDirectories(outer.resolve(sha256.substring(2, 4)));
-            Path target = inner.resolve(sha256);
-            if (!Files.exists(target)) {
-                move(target);
-            }
-            force(inner);
-            force(outer);
-            force(root);
-        }
-
-        private void move(Path target) throws IOException {
-            try {
-                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException impossible) {
-                throw new IOException(
-                        "exchange.documents.folder must be one file system", impossible);
-            }
+            take(file, sha256);
         }
 
         @Override

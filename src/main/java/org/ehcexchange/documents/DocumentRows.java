@@ -33,7 +33,7 @@ class DocumentRows {
                         """
                         insert into document
                             (id, sha256, size, media_type, title, owner, confidentiality, stored_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                         """)
                 .param(document.id())
                 .param(reference.sha256())
@@ -58,6 +58,19 @@ class DocumentRows {
                 .param(sha256)
                 .query(DocumentRows::document)
                 .list();
+    }
+
+    /// Whether the owner brought these very bytes before.
+    boolean has(OrganisationCode owner, Parts.Announced part) {
+        return database.sql(
+                        "select exists (select 1 from document where sha256 = ? and owner = ? and"
+                                + " size = ? and media_type = ?)")
+                .param(part.sha256())
+                .param(owner.value())
+                .param(part.size())
+                .param(part.mediaType())
+                .query(Boolean.class)
+                .single();
     }
 
     private static StoredDocument document(ResultSet row, int number) throws SQLException {

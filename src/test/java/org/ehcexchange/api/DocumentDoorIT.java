@@ -12,15 +12,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.ehcexchange.testing.Calls;
 import org.ehcexchange.testing.Calls.Answer;
+import org.ehcexchange.testing.Heap;
+import org.ehcexchange.testing.LargePdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +146,6 @@ class DocumentDoorIT {
     @Test
     void passesAHundredMegabytesInAndOutWithoutGrowing() throws IOException {
         long size = 100L * 1024 * 1024 - 1;
-        System.gc();
         var heap = new Heap();
 
         Answer stored =
@@ -155,7 +153,7 @@ class DocumentDoorIT {
                         HOME,
                         DOCUMENTS,
                         "application/pdf",
-                        BodyPublishers.ofInputStream(() -> new Pdf(size, heap)));
+                        BodyPublishers.ofInputStream(() -> new LargePdf(size, heap)));
         assertThat(stored.status()).as(stored.text()).isEqualTo(201);
         assertThat(stored.json().path("size").asLong()).isEqualTo(size);
         long back =
@@ -200,50 +198,6 @@ class DocumentDoorIT {
     private static long files() throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("data/documents"))) {
             return all.filter(Files::isRegularFile).count();
-        }
-    }
-
-    /// The most of the heap that was in use, against what was at first.
-    private static final class Heap {
-        private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        private final long before = memory.getHeapMemoryUsage().getUsed();
-        private long most;
-
-        /// What nobody holds any more does not count, so a high reading is taken again without it.
-        void look() {
-            if (memory.getHeapMemoryUsage().getUsed() - before > 48L * 1024 * 1024) {
-                System.gc();
-            }
-            most = Math.max(most, memory.getHeapMemoryUsage().getUsed());
-        }
-
-        long growth() {
-            return most - before;
-        }
-    }
-
-    /// So many bytes that look like a PDF.
-    private static final class Pdf extends InputStream {
-        private final long size;
-        private final Heap heap;
-        private long at;
-
-        Pdf(long size, Heap heap) {
-            this.size = size;
-            this.heap = heap;
-        }
-
-        @Override
-        public int read() {
-            if (at == size) {
-                return -1;
-            }
-            if (at % (4 * 1024 * 1024) == 0) {
-                heap.look();
-            }
-            int next = at < REPORT.length ? REPORT[(int) at] : (int) (at % 251);
-            at++;
-            return next;
         }
     }
 }
