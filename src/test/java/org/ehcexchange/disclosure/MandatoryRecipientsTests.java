@@ -109,7 +109,7 @@ class MandatoryRecipientsTests {
                         + " its successors.",
                 "ODS:XX1 | ODS:XX1 is not in the directory.",
                 "URN:900002 | Nobody who must be told as the health commissioner (CCG/ICB) is"
-                    + " named.",
+                        + " named.",
                 "ODS:RN1 | Nobody who must be told as the health commissioner (CCG/ICB) is named.",
                 "URN:900001 | Nobody who must be told as the health commissioner (CCG/ICB) is"
                         + " named."
