@@ -52,8 +52,11 @@ class Callers {
                 .toList();
     }
 
+    /// The home authority, or who took over from it.
     private boolean isHome(Organisation organisation) {
-        return organisation.code().equals(new OrganisationCode(settings.home()));
+        return directory
+                .standsFor(organisation.code(), today())
+                .contains(new OrganisationCode(settings.home()));
     }
 
     private LocalDate today() {

@@ -48,7 +48,8 @@ class Consignments {
     }
 
     Making make(DeliveryRows.Loaded row) {
-        EhcMessage message = rows.message(row.canonical());
+        EhcMessage message =
+                rows.message(row.canonical()).to(new OrganisationCode(row.recipient()));
         Organisation sender = organisation(row.sender());
         Decision decision =
                 gate.decide(

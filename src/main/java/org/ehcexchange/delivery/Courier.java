@@ -1,5 +1,6 @@
 package org.ehcexchange.delivery;
 
+import org.ehcexchange.directory.DirectoryChanged;
 import org.ehcexchange.ledger.DeliveriesWaiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +22,32 @@ class Courier implements SmartLifecycle {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
+    private final Closings closings;
     private final Pauses pauses;
     private final DeliverySettings settings;
     private final Semaphore waiting = new Semaphore(0);
     private volatile boolean running;
     private volatile boolean away;
+    private volatile boolean changed;
     private long lookedAfter;
     private Thread thread = new Thread(this::run, "courier");
 
-    Courier(Outbox outbox, Pauses pauses, DeliverySettings settings) {
+    Courier(Outbox outbox, Closings closings, Pauses pauses, DeliverySettings settings) {
         this.outbox = outbox;
+        this.closings = closings;
         this.pauses = pauses;
         this.settings = settings;
     }
 
     @EventListener
     void on(DeliveriesWaiting something) {
+        waiting.release();
+    }
+
+    /// A reload may have closed a body for which something waits.
+    @EventListener
+    void on(DirectoryChanged directory) {
+        changed = true;
         waiting.release();
     }
 
@@ -74,9 +85,11 @@ class Courier implements SmartLifecycle {
     /// What can wait for a regular look, however busy the outbox is.
     private void lookAfter() {
         long now = System.nanoTime();
-        if (now - lookedAfter >= settings.look().toNanos()) {
+        if (changed || now - lookedAfter >= settings.look().toNanos()) {
+            changed = false;
             lookedAfter = now;
             outbox.reclaim();
+            closings.settle();
             pauses.dueForProbe().forEach(this::probe);
         }
     }

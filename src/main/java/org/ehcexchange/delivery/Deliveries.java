@@ -16,26 +16,36 @@ class Deliveries {
     static final String IN_HAND = "ExchangeConsignment";
 
     private final DeliveryRows rows;
+    private final Closings closings;
     private final Consignments consignments;
     private final Results results;
     private final InstantSource clock;
 
-    Deliveries(DeliveryRows rows, Consignments consignments, Results results, InstantSource clock) {
+    Deliveries(
+            DeliveryRows rows,
+            Closings closings,
+            Consignments consignments,
+            Results results,
+            InstantSource clock) {
         this.rows = rows;
+        this.closings = closings;
         this.consignments = consignments;
         this.results = results;
         this.clock = clock;
     }
 
     /// @param text a [Handover] as it came from the queue
-    /// @return nothing when there is nothing to do: a stale copy, a paused partner, a gate that
-    /// refuses now
+    /// @return nothing when there is nothing to do: a stale copy, a paused partner, a recipient
+    ///     that closed, a gate that refuses now
     public @Nullable Consignment take(@Body String text) {
         Handover handover = Handover.parse(text);
         Instant now = clock.instant();
         Optional<DeliveryRows.Loaded> taken = rows.take(handover, now);
         if (taken.isEmpty()) {
             rows.putBack(handover, now);
+            return null;
+        }
+        if (closings.settled(taken.get(), now)) {
             return null;
         }
         return switch (consignments.make(taken.get())) {

@@ -5,7 +5,9 @@ import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Channel;
+import org.ehcexchange.directory.Current;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +37,12 @@ class Letters {
 
     private final JdbcClient database;
     private final Directory directory;
+    private final InstantSource clock;
 
-    Letters(JdbcClient database, Directory directory) {
+    Letters(JdbcClient database, Directory directory, InstantSource clock) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
     }
 
     DeadLetters.Page page(DeadLetters.Query query) {
@@ -84,12 +89,20 @@ class Letters {
                 row.getString("status"),
                 row.getInt("attempts"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                code(row.getString("owner")),
+                owner(row.getString("owner")),
                 row.getString("reason"));
     }
 
-    private static @Nullable OrganisationCode code(@Nullable String code) {
-        return code == null ? null : new OrganisationCode(code);
+    /// Who must act today: the owner, or who took over from it.
+    private @Nullable OrganisationCode owner(@Nullable String recorded) {
+        if (recorded == null) {
+            return null;
+        }
+        OrganisationCode code = new OrganisationCode(recorded);
+        return directory.current(code, LondonDay.of(clock.instant()))
+                        instanceof Current.Succeeded succeeded
+                ? succeeded.organisation().code()
+                : code;
     }
 
     String channel(OrganisationCode partner) {

@@ -21,6 +21,11 @@ public interface Directory {
     /// Every organisation, ordered by code.
     List<Organisation> all();
 
+    /// Every organisation that is or will be succeeded, ordered by code.
+    default List<Organisation> succeeded() {
+        return all().stream().filter(organisation -> !organisation.successors().isEmpty()).toList();
+    }
+
     /// Rises by one with each successful reload.
     long version();
 
@@ -31,8 +36,7 @@ public interface Directory {
 
     /// The closed bodies that this one alone stands for on a day, however long the chain.
     default List<OrganisationCode> predecessors(OrganisationCode code, LocalDate day) {
-        return all().stream()
-                .filter(organisation -> !organisation.successors().isEmpty())
+        return succeeded().stream()
                 .map(Organisation::code)
                 .filter(
                         closed ->

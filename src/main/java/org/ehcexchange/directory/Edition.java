@@ -20,12 +20,17 @@ final class Edition implements Directory {
     private final long version;
     private final Map<OrganisationCode, Organisation> byCode = new LinkedHashMap<>();
     private final Map<String, Organisation> byOdsCode = new HashMap<>();
+    private final List<Organisation> all;
+    private final List<Organisation> succeeded;
 
     Edition(long version, Collection<Organisation> organisations) {
         this.version = version;
         organisations.stream()
                 .sorted(Comparator.comparing(organisation -> organisation.code().value()))
                 .forEach(this::add);
+        this.all = List.copyOf(byCode.values());
+        this.succeeded =
+                all.stream().filter(organisation -> !organisation.successors().isEmpty()).toList();
     }
 
     private void add(Organisation organisation) {
@@ -47,7 +52,12 @@ final class Edition implements Directory {
 
     @Override
     public List<Organisation> all() {
-        return List.copyOf(byCode.values());
+        return all;
+    }
+
+    @Override
+    public List<Organisation> succeeded() {
+        return succeeded;
     }
 
     @Override

@@ -46,6 +46,11 @@ public class Organisations implements Directory {
     }
 
     @Override
+    public List<Organisation> succeeded() {
+        return edition.succeeded();
+    }
+
+    @Override
     public long version() {
         return edition.version();
     }

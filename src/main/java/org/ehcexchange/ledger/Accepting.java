@@ -83,8 +83,7 @@ class Accepting implements Acceptance {
                 transaction.execute(
                         status -> {
                             Outcome outcome = decide(read);
-                            if (outcome instanceof Outcome.NotAccepted not
-                                    && not.fault() != Arrival.Fault.REFUSED) {
+                            if (!isRecorded(outcome)) {
                                 status.setRollbackOnly();
                             }
                             return outcome;
@@ -96,13 +95,29 @@ class Accepting implements Acceptance {
         if (repeat.isPresent()) {
             return repeat.get();
         }
-        Optional<Outcome.NotAccepted> wrong = checks.check(read);
-        if (wrong.isPresent()) {
-            return wrong.get();
+        return switch (checks.check(read)) {
+            case Checks.Checked.Faulty faulty -> faulty.why();
+            case Checks.Checked.Sound sound -> admit(sound.read());
+        };
+    }
+
+    private Outcome admit(Arrival.Read read) {
+        Outcome outcome =
+                read.message() instanceof AdviceRequest request
+                        ? requests.admit(read, request)
+                        : replies.admit(read);
+        if (read.successor() != null && isRecorded(outcome)) {
+            audit.redirected(read.message(), read.successor());
         }
-        return read.message() instanceof AdviceRequest request
-                ? requests.admit(read, request)
-                : replies.admit(read);
+        return outcome;
+    }
+
+    private static boolean isRecorded(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> true;
+            case Outcome.AlreadyAccepted already -> true;
+            case Outcome.NotAccepted not -> not.fault() == Arrival.Fault.REFUSED;
+        };
     }
 
     private Outcome announce(Arrival.Read read, Outcome outcome) {

@@ -3,6 +3,7 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.directory.Current;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -46,8 +47,24 @@ public record Arrival(
     ///
     /// @param revision the partner's own count of the conversation's state; absent where its format
     ///     has none
-    public record Read(Arrival arrival, EhcMessage message, @Nullable Integer revision)
-            implements Result {}
+    /// @param successor who takes it for the closed body it was addressed to; absent where it goes
+    ///     to whom it names
+    public record Read(
+            Arrival arrival,
+            EhcMessage message,
+            @Nullable Integer revision,
+            Current.@Nullable Succeeded successor)
+            implements Result {
+
+        public Read(Arrival arrival, EhcMessage message, @Nullable Integer revision) {
+            this(arrival, message, revision, null);
+        }
+
+        /// The same bytes, the message addressed to the successor.
+        Read sentOn(Current.Succeeded to) {
+            return new Read(arrival, message.to(to.organisation().code()), revision, to);
+        }
+    }
 
     /// Everything that is wrong with it.
     public record Unread(Arrival arrival, Fault fault, List<Violation> violations)

@@ -1,8 +1,10 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.directory.Current;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,29 @@ public class Audit {
 
     public void add(Act act) {
         write(act, clock.instant());
+    }
+
+    /// That a message goes to the successor of the closed body it was addressed to.
+    public void redirected(EhcMessage message, Current.Succeeded successor) {
+        add(
+                new Act(
+                        "exchange",
+                        "redirected",
+                        message.envelope().messageId(),
+                        message.envelope().conversationId(),
+                        chain(successor)));
+    }
+
+    /// The detail of a `redirected` act, as JSON.
+    public String redirection(Current.Succeeded successor) {
+        return rows.json(chain(successor));
+    }
+
+    private static Map<String, ?> chain(Current.Succeeded successor) {
+        return Map.of(
+                "to", successor.organisation().code().value(),
+                "chain", successor.through().stream().map(body -> body.code().value()).toList(),
+                "reason", successor.why());
     }
 
     void turnedAway(Arrival arrival, Arrival.Fault fault, List<Violation> violations) {

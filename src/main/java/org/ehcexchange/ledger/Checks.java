@@ -4,14 +4,11 @@ import org.ehcexchange.canonical.DocumentReference;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.clock.LondonDay;
-import org.ehcexchange.directory.Directory;
-import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.StoredDocument;
+import org.ehcexchange.ledger.Addressees.Addressed;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +18,14 @@ import java.util.Optional;
 @Component
 class Checks {
 
-    private final Directory directory;
+    private final Addressees addressees;
+    private final Parties parties;
     private final Documents documents;
     private final Rows rows;
 
-    Checks(Directory directory, Documents documents, Rows rows) {
-        this.directory = directory;
+    Checks(Addressees addressees, Parties parties, Documents documents, Rows rows) {
+        this.addressees = addressees;
+        this.parties = parties;
         this.documents = documents;
         this.rows = rows;
     }
@@ -51,59 +50,60 @@ class Checks {
                         List.of(rows.value(before.reasons(), Violation[].class)));
     }
 
-    Optional<Outcome.NotAccepted> check(Arrival.Read read) {
+    /// What came of the checks.
+    sealed interface Checked {
+        /// @param read addressed to a body that is open today
+        record Sound(Arrival.Read read) implements Checked {}
+
+        record Faulty(Outcome.NotAccepted why) implements Checked {}
+    }
+
+    Checked check(Arrival.Read read) {
         Envelope envelope = read.message().envelope();
         if (!envelope.from().equals(read.arrival().sender())) {
-            return Optional.of(
-                    new Outcome.NotAccepted(
-                            Arrival.Fault.FORBIDDEN,
-                            List.of(
-                                    new Violation(
-                                            "/from",
-                                            "the message is from %s, but %s is signed in"
-                                                    .formatted(
-                                                            envelope.from(),
-                                                            read.arrival().sender()),
-                                            "send it with the credentials of the organisation it is"
-                                                    + " from"))));
+            return new Checked.Faulty(notTheSender(read.arrival().sender(), envelope));
         }
-        List<Violation> violations =
-                new ArrayList<>(recipient(envelope.to(), LondonDay.of(read.arrival().at())));
+        List<Violation> violations = new ArrayList<>();
+        Arrival.Read addressed =
+                switch (addressees.address(read)) {
+                    case Addressed.To to -> to.read();
+                    case Addressed.Nowhere nowhere -> {
+                        violations.add(nowhere.why());
+                        yield read;
+                    }
+                };
+        violations.addAll(documents(envelope));
+        return violations.isEmpty()
+                ? new Checked.Sound(addressed)
+                : new Checked.Faulty(new Outcome.NotAccepted(Arrival.Fault.INVALID, violations));
+    }
+
+    private static Outcome.NotAccepted notTheSender(OrganisationCode caller, Envelope envelope) {
+        return new Outcome.NotAccepted(
+                Arrival.Fault.FORBIDDEN,
+                List.of(
+                        new Violation(
+                                "/from",
+                                "the message is from %s, but %s is signed in"
+                                        .formatted(envelope.from(), caller),
+                                "send it with the credentials of the organisation it is from")));
+    }
+
+    private List<Violation> documents(Envelope envelope) {
+        List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < envelope.documents().size(); i++) {
             violations.addAll(
                     document("/documents/" + i, envelope.documents().get(i), envelope.from()));
         }
-        return violations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotAccepted(Arrival.Fault.INVALID, violations));
-    }
-
-    private List<Violation> recipient(OrganisationCode code, LocalDate today) {
-        Optional<Organisation> recipient = directory.find(code);
-        if (recipient.isEmpty()) {
-            return List.of(
-                    new Violation(
-                            "/to",
-                            code + " is not in the directory",
-                            "check the code; ask the exchange's operator to add the organisation"));
-        }
-        return recipient.get().isOpenOn(today) ? List.of() : List.of(closed(recipient.get()));
-    }
-
-    private static Violation closed(Organisation organisation) {
-        return new Violation(
-                "/to",
-                "%s is not open (closed on %s)"
-                        .formatted(organisation.code(), organisation.closesOn()),
-                organisation.successors().isEmpty()
-                        ? "it names no successor; choose the body that is responsible now"
-                        : "send it to its successor: " + organisation.successors());
+        return violations;
     }
 
     private List<Violation> document(
             String pointer, DocumentReference named, OrganisationCode sender) {
         Optional<StoredDocument> stored =
-                documents.find(named.id()).filter(d -> d.owner().equals(sender));
+                documents
+                        .find(named.id())
+                        .filter(d -> parties.of(sender).contains(d.owner().value()));
         if (stored.isEmpty()) {
             return List.of(
                     new Violation(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the record for those who took part.
 @Component
@@ -25,16 +26,17 @@ class ConversationDesk implements Conversations {
             select m.sender, m.canonical, m.accepted_at, m.receipt, k.protected
             from message m join conversation c on c.id = m.conversation_id
               left join child k on k.id = c.child_id
-            where m.message_id = :id and (m.sender = :caller
-              or (m.recipient = :caller and exists (select 1 from delivery d
-                where d.message_seq = m.seq and d.status in ('collect', 'sending', 'delivered'))))
-            order by m.sender = :caller desc, m.seq limit 1
+            where m.message_id = :id and (m.sender in (:parties)
+              or exists (select 1 from delivery d where d.message_seq = m.seq
+                and d.recipient in (:parties) and d.status in ('collect', 'sending', 'delivered')))
+            order by m.sender in (:parties) desc, m.seq limit 1
             """;
 
     private final JdbcClient database;
     private final Summaries summaries;
     private final Timelines timelines;
     private final ClockFaces faces;
+    private final Parties parties;
     private final Viewing viewing;
     private final Rows rows;
 
@@ -43,18 +45,20 @@ class ConversationDesk implements Conversations {
             Summaries summaries,
             Timelines timelines,
             ClockFaces faces,
+            Parties parties,
             Viewing viewing,
             Rows rows) {
         this.database = database;
         this.summaries = summaries;
         this.timelines = timelines;
         this.faces = faces;
+        this.parties = parties;
         this.viewing = viewing;
         this.rows = rows;
     }
 
     private record Found(
-            OrganisationCode sender,
+            String sender,
             String canonical,
             Instant at,
             String receipt,
@@ -62,29 +66,31 @@ class ConversationDesk implements Conversations {
 
     @Override
     public Optional<Recorded> message(OrganisationCode caller, MessageId id) {
+        Set<String> own = parties.of(caller);
         return database.sql(MESSAGE)
                 .param("id", id.value())
-                .param("caller", caller.value())
+                .param("parties", own)
                 .query((row, n) -> found(row))
                 .optional()
-                .map(found -> recorded(caller, found));
+                .map(found -> own.contains(found.sender()) ? sent(found) : received(caller, found));
     }
 
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
-                new OrganisationCode(row.getString(1)),
+                row.getString(1),
                 row.getString(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getString(4),
                 row.getBoolean(5));
     }
 
-    private @Nullable Recorded recorded(OrganisationCode caller, Found found) {
-        if (found.sender().equals(caller)) {
-            Receipt receipt = rows.value(found.receipt(), Receipt.class);
-            return new Recorded(viewing.whole(found.canonical()), found.at(), receipt);
-        }
-        return switch (viewing.toRecipient(found.canonical(), found.protectedChild())) {
+    private Recorded sent(Found found) {
+        Receipt receipt = rows.value(found.receipt(), Receipt.class);
+        return new Recorded(viewing.whole(found.canonical()), found.at(), receipt);
+    }
+
+    private @Nullable Recorded received(OrganisationCode caller, Found found) {
+        return switch (viewing.toReader(caller, found.canonical(), found.protectedChild())) {
             case View.Shown(var message) -> new Recorded(message, found.at(), null);
             case View.Hidden hidden -> null;
         };

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The conversations of the record: one row each, changed only under its lock.
@@ -56,9 +57,11 @@ class ConversationRows {
             ChildMatch.@Nullable Known child,
             @Nullable LocalDate receivedOn) {
 
-        boolean isBetween(OrganisationCode from, OrganisationCode to) {
-            return (from.equals(authority) && to.equals(adviser))
-                    || (from.equals(adviser) && to.equals(authority));
+        /// @param from every body that the one side stands for
+        /// @param to every body that the other side stands for
+        boolean isBetween(Set<OrganisationCode> from, Set<OrganisationCode> to) {
+            return (from.contains(authority) && to.contains(adviser))
+                    || (from.contains(adviser) && to.contains(authority));
         }
     }
 

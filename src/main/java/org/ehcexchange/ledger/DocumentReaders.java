@@ -5,6 +5,8 @@ import org.ehcexchange.documents.StoredDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Set;
+
 /// Who may read a document: who brought it, and whoever was sent a message that names it.
 ///
 /// A delivery that is still held, refused or waiting for its turn gives no right yet.
@@ -15,22 +17,25 @@ public class DocumentReaders {
             """
             select exists (
               select 1 from message_document n join message m on m.seq = n.message_seq
-              where n.document_id = :id and (m.sender = :reader
+              where n.document_id = :id and (m.sender in (:readers)
                 or exists (select 1 from delivery d where d.message_seq = m.seq
-                  and d.recipient = :reader and d.status in ('collect', 'sending', 'delivered'))))
+                  and d.recipient in (:readers) and d.status in ('collect', 'sending', 'delivered'))))
             """;
 
     private final JdbcClient database;
+    private final Parties parties;
 
-    DocumentReaders(JdbcClient database) {
+    DocumentReaders(JdbcClient database, Parties parties) {
         this.database = database;
+        this.parties = parties;
     }
 
     public boolean mayRead(OrganisationCode reader, StoredDocument document) {
-        return document.owner().equals(reader)
+        Set<String> readers = parties.of(reader);
+        return readers.contains(document.owner().value())
                 || database.sql(NAMED_TO)
                         .param("id", document.id())
-                        .param("reader", reader.value())
+                        .param("readers", readers)
                         .query(Boolean.class)
                         .single();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param standing what becomes of the message
 /// @param state the conversation's once this is applied
 /// @param revision the conversation's once this is applied
-/// @param note why it is not plainly accepted; no personal data
+/// @param note why it is not plainly accepted, or to whom it was sent on; no personal data
 /// @param differs names of the fields that made it held; empty otherwise
 /// @param reasons of a refusal
 /// @param withheld what minimisation takes out on the way
@@ -36,7 +36,7 @@ record Entry(
                 Standing.ACCEPTED,
                 state,
                 revision,
-                null,
+                read.successor() == null ? null : read.successor().why(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -46,19 +46,18 @@ record Entry(
     /// @param why without personal data
     Entry standing(Standing other, String why) {
         return new Entry(
-                arrival, message, other, state, revision, why, differs, reasons, withheld, at);
+                arrival, message, other, state, revision, note(why), differs, reasons, withheld, at);
     }
 
     /// @param why without values
     Entry held(String why, List<String> fields) {
-        String words = "held for a person: " + why;
         return new Entry(
                 arrival,
                 message,
                 Standing.HELD,
                 state,
                 revision,
-                words,
+                note("held for a person: " + why),
                 fields,
                 reasons,
                 withheld,
@@ -66,14 +65,13 @@ record Entry(
     }
 
     Entry refused(List<Violation> all) {
-        String words = "refused at the disclosure gate";
         return new Entry(
                 arrival,
                 message,
                 Standing.REFUSED,
                 State.REFUSED,
                 revision,
-                words,
+                note("refused at the disclosure gate"),
                 List.of(),
                 all,
                 List.of(),
@@ -83,6 +81,11 @@ record Entry(
     Entry without(List<String> fields) {
         return new Entry(
                 arrival, message, standing, state, revision, note, differs, reasons, fields, at);
+    }
+
+    /// Beside what there already is to say.
+    private String note(String more) {
+        return note == null ? more : note + "; " + more;
     }
 
     Envelope envelope() {

@@ -103,13 +103,13 @@ class InboxDesk implements Inbox {
                         .list();
         boolean more = found.size() > limit;
         List<Waiting> page = more ? found.subList(0, limit) : found;
-        return new Page(items(page), more ? page.getLast().id() : null);
+        return new Page(items(caller, page), more ? page.getLast().id() : null);
     }
 
-    private List<Item> items(List<Waiting> page) {
+    private List<Item> items(OrganisationCode caller, List<Waiting> page) {
         List<Item> items = new ArrayList<>();
         for (Waiting waiting : page) {
-            switch (viewing.toRecipient(waiting.canonical(), waiting.protectedChild())) {
+            switch (viewing.toReader(caller, waiting.canonical(), waiting.protectedChild())) {
                 case View.Shown(EhcMessage message) -> items.add(item(waiting, message));
                 case View.Hidden(List<String> why) -> needsAPerson(waiting, why);
             }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The messages of the record: written once with their audit entry and delivery, never edited.
@@ -134,16 +135,17 @@ class MessageRows {
                 .update();
     }
 
-    /// Whether a message of this conversation with this id went to or came from the organisation.
-    boolean isKnownTo(OrganisationCode organisation, Envelope reply) {
+    /// Whether a message of this conversation with this id went to or came from one of the bodies
+    /// that the sender stands for.
+    boolean isKnownTo(Set<String> sender, Envelope reply) {
         return database.sql(
                         """
                         select exists (select 1 from message where conversation_id = :conversation
-                          and message_id = :id and (recipient = :organisation or sender = :organisation))
+                          and message_id = :id and (recipient in (:sender) or sender in (:sender)))
                         """)
                 .param("conversation", reply.conversationId().value())
                 .param("id", reply.inReplyTo() == null ? null : reply.inReplyTo().value())
-                .param("organisation", organisation.value())
+                .param("sender", sender)
                 .query(Boolean.class)
                 .single();
     }

@@ -3,8 +3,10 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.clock.LondonDay;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ class Replies {
 
     private final ConversationRows conversations;
     private final MessageRows messages;
+    private final Parties parties;
     private final Clearing clearing;
     private final Recorder recorder;
     private final AdviceClocks clocks;
@@ -24,12 +27,14 @@ class Replies {
     Replies(
             ConversationRows conversations,
             MessageRows messages,
+            Parties parties,
             Clearing clearing,
             Recorder recorder,
             AdviceClocks clocks,
             Children children) {
         this.conversations = conversations;
         this.messages = messages;
+        this.parties = parties;
         this.clearing = clearing;
         this.recorder = recorder;
         this.clocks = clocks;
@@ -38,11 +43,12 @@ class Replies {
 
     Outcome admit(Arrival.Read read) {
         Envelope envelope = read.message().envelope();
+        Instant at = read.arrival().at();
         Optional<ConversationRows.Open> open =
                 conversations
                         .lock(envelope.conversationId())
-                        .filter(c -> c.isBetween(envelope.from(), envelope.to()))
-                        .filter(c -> messages.isKnownTo(envelope.from(), envelope));
+                        .filter(c -> parties.isBetween(c, envelope, LondonDay.of(at)))
+                        .filter(c -> messages.isKnownTo(parties.of(envelope.from()), envelope));
         if (open.isEmpty()) {
             return unknown();
         }

@@ -34,13 +34,14 @@ class Summaries {
 
     private static final String REACHED_ADVISER =
             """
-            exists (select 1 from delivery d where d.conversation_id = c.id and d.recipient = :caller
+            exists (select 1 from delivery d where d.conversation_id = c.id and d.recipient in (:parties)
               and d.status in ('collect', 'sending', 'delivered'))
             """;
 
     private static final String ONE =
             COLUMNS
-                    + " where c.id = :id and (c.authority = :caller or (c.adviser = :caller and "
+                    + " where c.id = :id and (c.authority in (:parties) or (c.adviser in (:parties)"
+                    + " and "
                     + REACHED_ADVISER
                     + "))";
 
@@ -57,19 +58,19 @@ class Summaries {
 
     private static final String NEWEST_OVERDUE =
             newest(
-                    " and k.state = 'overdue' and k.authority = :caller",
-                    " and k.state = 'overdue' and k.adviser = :caller");
+                    " and k.state = 'overdue' and k.authority in (:parties)",
+                    " and k.state = 'overdue' and k.adviser in (:parties)");
 
     /// Two walks along an index each, merged: one `or` would read every conversation of a caller.
     private static String newest(String ofAuthority, String ofAdviser) {
         return "select * from (("
                 + COLUMNS
-                + " where c.authority = :caller"
+                + " where c.authority in (:parties)"
                 + ofAuthority
                 + NARROWED
                 + ") union ("
                 + COLUMNS
-                + " where c.adviser = :caller and "
+                + " where c.adviser in (:parties) and "
                 + REACHED_ADVISER
                 + ofAdviser
                 + NARROWED
@@ -77,15 +78,17 @@ class Summaries {
     }
 
     private final JdbcClient database;
+    private final Parties parties;
 
-    Summaries(JdbcClient database) {
+    Summaries(JdbcClient database, Parties parties) {
         this.database = database;
+        this.parties = parties;
     }
 
     Optional<Summary> find(OrganisationCode caller, ConversationId id) {
         return database.sql(ONE)
                 .param("id", id.value())
-                .param("caller", caller.value())
+                .param("parties", parties.of(caller))
                 .query((row, n) -> summary(row))
                 .optional();
     }
@@ -93,7 +96,7 @@ class Summaries {
     List<Summary> newest(OrganisationCode caller, Query query, int limit) {
         boolean overdue = OVERDUE.equals(query.state());
         return database.sql(overdue ? NEWEST_OVERDUE : NEWEST)
-                .param("caller", caller.value())
+                .param("parties", parties.of(caller))
                 .param("state", overdue ? null : query.state())
                 .param("caseReference", text(query.caseReference()))
                 .param("after", query.after() == null ? null : query.after().value())
@@ -106,13 +109,13 @@ class Summaries {
         return reference == null ? null : reference.value();
     }
 
-    private static Summary summary(ResultSet row) throws SQLException {
+    private Summary summary(ResultSet row) throws SQLException {
         return new Summary(
                 new ConversationId(row.getObject("id", java.util.UUID.class)),
                 new CaseReference(row.getString("case_reference")),
                 row.getString("advice_type"),
-                new OrganisationCode(row.getString("authority")),
-                new OrganisationCode(row.getString("adviser")),
+                parties.today(row.getString("authority")),
+                parties.today(row.getString("adviser")),
                 row.getString("state"),
                 row.getBoolean("overdue"),
                 instant(row, "opened_at"),

@@ -35,33 +35,33 @@ class Timelines {
     private static final String STEPS =
             """
             select a.at, a.actor, a.act, a.message_id, m.type,
-              case when c.authority = :caller
+              case when c.authority in (:parties)
                 then coalesce(a.detail ->> 'reason', a.detail ->> 'proof',
                   case when a.act = m.state then coalesce((select string_agg(r ->> 'problem', ' ')
                     from jsonb_array_elements(m.reasons) r), m.note) end) end as why
             from audit a join conversation c on c.id = a.conversation_id
               left join message m on m.conversation_id = a.conversation_id
                 and m.message_id = a.message_id
-            where a.conversation_id = :id and (c.authority = :caller or m.sender = :caller
+            where a.conversation_id = :id and (c.authority in (:parties) or m.sender in (:parties)
               or exists (select 1 from delivery d where d.message_seq = m.seq
-                and d.recipient = :caller and d.status in ('collect', 'sending', 'delivered')))
+                and d.recipient in (:parties) and d.status in ('collect', 'sending', 'delivered')))
             order by a.id limit :most
             """;
 
     private static final String SHIPMENTS =
             """
             select d.id, m.message_id, d.recipient, d.status, d.changed_at,
-              case when c.authority = :caller then d.reason end as reason
+              case when c.authority in (:parties) then d.reason end as reason
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
-            where d.conversation_id = :id and (c.authority = :caller or m.sender = :caller
-              or d.recipient = :caller and d.status in ('collect', 'sending', 'delivered'))
+            where d.conversation_id = :id and (c.authority in (:parties) or m.sender in (:parties)
+              or d.recipient in (:parties) and d.status in ('collect', 'sending', 'delivered'))
             order by d.seq limit :most
             """;
 
     private static final String ATTEMPTS =
             """
-            select t.delivery_id, t.at, t.outcome, case when c.authority = :caller then t.reason end
+            select t.delivery_id, t.at, t.outcome, case when c.authority in (:parties) then t.reason end
             from delivery_attempt t join delivery d on d.id = t.delivery_id
               join conversation c on c.id = d.conversation_id
             where d.conversation_id = :id order by t.at limit :most
@@ -69,10 +69,12 @@ class Timelines {
 
     private final JdbcClient database;
     private final Directory directory;
+    private final Parties parties;
 
-    Timelines(JdbcClient database, Directory directory) {
+    Timelines(JdbcClient database, Directory directory, Parties parties) {
         this.database = database;
         this.directory = directory;
+        this.parties = parties;
     }
 
     List<Step> steps(OrganisationCode caller, ConversationId id) {
@@ -88,7 +90,7 @@ class Timelines {
 
     private JdbcClient.StatementSpec ask(String sql, OrganisationCode caller, ConversationId id) {
         return database.sql(sql)
-                .param("caller", caller.value())
+                .param("parties", parties.of(caller))
                 .param("id", id.value())
                 .param("most", MOST);
     }

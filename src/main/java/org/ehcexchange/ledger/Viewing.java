@@ -41,11 +41,11 @@ class Viewing {
         return rows.message(canonical);
     }
 
+    /// @param to who reads it: whom it names, or who took over from them
     /// @param protectedChild whether the child is on record as protected
-    View toRecipient(String canonical, boolean protectedChild) {
-        EhcMessage message = rows.message(canonical);
+    View toReader(OrganisationCode to, String canonical, boolean protectedChild) {
+        EhcMessage message = rows.message(canonical).to(to);
         OrganisationCode from = message.envelope().from();
-        OrganisationCode to = message.envelope().to();
         return directory
                 .find(from)
                 .flatMap(

@@ -180,19 +180,32 @@ class AcceptingIT {
     }
 
     @Test
-    void namesTheSuccessorOfAClosedBody() {
-        Outcome outcome =
-                accept(
-                        Messages.request(new OrganisationCode("ODS:01N"), Messages.child()),
-                        MORNING);
-        assertThat(violations(outcome))
-                .singleElement()
-                .satisfies(
-                        violation -> {
-                            assertThat(violation.pointer()).isEqualTo("/to");
-                            assertThat(violation.problem()).contains("ODS:01N", "2022-07-01");
-                            assertThat(violation.remedy()).contains("ODS:RN1");
-                        });
+    void sendsToTheSuccessorOfAClosedBodyAndKeepsWhatCame() {
+        AdviceRequest request =
+                Messages.request(new OrganisationCode("ODS:01N"), Messages.child());
+        Receipt receipt = accepted(request);
+        assertThat(receipt.note())
+                .isEqualTo("ODS:01N closed on 2022-07-01; sent to its successor ODS:RN1");
+        assertThat(receipt.deliveries()).extracting(Receipt.Delivery::to).containsExactly(TRUST);
+        assertThat(text("select recipient from message where message_id = ?", request))
+                .isEqualTo("ODS:RN1");
+        assertThat(text("select convert_from(original, 'UTF8') from message where message_id = ?", request))
+                .contains("\"ODS:01N\"");
+        assertThat(text("select detail ->> 'chain' from audit where act = 'redirected' and message_id = ?", request))
+                .isEqualTo("[\"ODS:01N\"]");
+    }
+
+    @Test
+    void saysThatAHeldMessageWasSentOnToo() {
+        accepted(Messages.request(TRUST, Messages.child(17, "Dunlin", LocalDate.of(2016, 4, 2))));
+        Receipt receipt =
+                accepted(
+                        Messages.request(
+                                new OrganisationCode("ODS:01N"),
+                                Messages.child(17, "Dunlin", LocalDate.of(2016, 4, 3))));
+        assertThat(receipt.status()).isEqualTo("held");
+        assertThat(receipt.note())
+                .startsWith("ODS:01N closed on 2022-07-01; sent to its successor ODS:RN1; held for");
     }
 
     @Test
@@ -433,6 +446,14 @@ class AcceptingIT {
                 .sql(sql)
                 .param(message.envelope().messageId().value())
                 .query(Long.class)
+                .single();
+    }
+
+    private static String text(String sql, EhcMessage message) {
+        return database()
+                .sql(sql)
+                .param(message.envelope().messageId().value())
+                .query(String.class)
                 .single();
     }
 

@@ -23,7 +23,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// [HealthView] on the ledger. Looking is a disclosure: each request passes the gate again.
 ///
@@ -42,7 +44,7 @@ final class LedgerHealthView implements HealthView {
             join message m on m.conversation_id = c.id
                           and m.message_id = c.request_id and m.sender = c.authority
             left join advice_clock k on k.conversation_id = c.id
-            where c.adviser = :owner and c.state not in ('held', 'refused', 'rejected')
+            where c.adviser in (:owners) and c.state not in ('held', 'refused', 'rejected')
             """;
 
     private static final String PAGE =
@@ -75,7 +77,7 @@ final class LedgerHealthView implements HealthView {
         Instant after = since.after();
         return database
                 .sql(REQUESTS + PAGE)
-                .param("owner", owner.value())
+                .param("owners", standsFor(owner))
                 .param("after", after == null ? null : Rows.time(after))
                 .param("last", since.last() == null ? null : since.last().toString())
                 .param("limit", limit)
@@ -89,15 +91,22 @@ final class LedgerHealthView implements HealthView {
     @Override
     public Optional<Seen> task(OrganisationCode caller, UUID conversation) {
         return database.sql(REQUESTS + " and c.id = :id")
-                .param("owner", caller.value())
+                .param("owners", standsFor(caller))
                 .param("id", conversation)
                 .query((row, n) -> new Row(row))
                 .optional()
                 .flatMap(row -> clear(row, caller));
     }
 
+    /// Itself, and the closed bodies whose requests are its own now.
+    private Set<String> standsFor(OrganisationCode body) {
+        return directory.standsFor(body, LondonDay.of(clock.instant())).stream()
+                .map(OrganisationCode::value)
+                .collect(Collectors.toSet());
+    }
+
     private Optional<Seen> clear(Row row, OrganisationCode reader) {
-        EhcMessage message = rows.message(row.canonical);
+        EhcMessage message = rows.message(row.canonical).to(reader);
         Optional<Organisation> sender = directory.find(message.envelope().from());
         Optional<Organisation> recipient = directory.find(reader);
         if (sender.isEmpty() || recipient.isEmpty()) {

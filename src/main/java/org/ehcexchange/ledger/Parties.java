@@ -1,0 +1,54 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.directory.Current;
+import org.ehcexchange.directory.Directory;
+import org.springframework.stereotype.Component;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Whose part an organisation plays in the record: its own, and that of the closed bodies it stands
+/// for.
+///
+/// The record keeps who took part at the time; who may read and answer follows the directory of the
+/// day.
+@Component
+class Parties {
+
+    private final Directory directory;
+    private final InstantSource clock;
+
+    Parties(Directory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /// The codes under which the record may know the caller today.
+    Set<String> of(OrganisationCode caller) {
+        return directory.standsFor(caller, LondonDay.of(clock.instant())).stream()
+                .map(OrganisationCode::value)
+                .collect(Collectors.toSet());
+    }
+
+    /// Who answers for a body of the record today; itself where nobody alone does.
+    OrganisationCode today(String recorded) {
+        OrganisationCode code = new OrganisationCode(recorded);
+        return directory.current(code, LondonDay.of(clock.instant()))
+                        instanceof Current.Succeeded succeeded
+                ? succeeded.organisation().code()
+                : code;
+    }
+
+    /// Whether a message goes from one side of the conversation to the other.
+    boolean isBetween(ConversationRows.Open open, Envelope envelope, LocalDate day) {
+        return open.isBetween(Set.of(envelope.from()), Set.of(envelope.to()))
+                || open.isBetween(
+                        directory.standsFor(envelope.from(), day),
+                        directory.standsFor(envelope.to(), day));
+    }
+}
