@@ -36,7 +36,8 @@ class ConversationDoor {
                     "Narrow by state (requested, acknowledged, late, provided, nothing-known,"
                         + " declined, withdrawn, held, refused, rejected, or overdue: open after"
                         + " the day it was due) and by caseReference. Give `next` of one answer as"
-                        + " `after` of the next request.")
+                        + " `after` of the next request. The conversations of a closed body are its"
+                        + " successor's, and `from` and `to` name who answers today.")
     @Answers(value = "200:conversations", problems = Problem.MALFORMED)
     Conversations.Page list(
             @RequestParam(required = false) @Nullable String state,

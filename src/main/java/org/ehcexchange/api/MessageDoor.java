@@ -54,7 +54,10 @@ class MessageDoor {
             description =
                     "A 2xx is answered only once the message, its clocks and its deliveries are"
                         + " recorded. Send the same again, byte for byte, when no answer came: it"
-                        + " is recorded once. The message is one of those in mappings/canonical.")
+                        + " is recorded once. The message is one of those in mappings/canonical."
+                        + " What is addressed to a body that has closed goes to its successor:"
+                        + " `note` says so, and `deliveries` to whom. After a split it is refused,"
+                        + " with the names to choose from.")
     @Takes(examples = {"advice-request", "advice-return"})
     @Answers(
             value = {"202:receipt", "200:receipt"},

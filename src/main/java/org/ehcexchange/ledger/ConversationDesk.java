@@ -58,11 +58,7 @@ class ConversationDesk implements Conversations {
     }
 
     private record Found(
-            String sender,
-            String canonical,
-            Instant at,
-            String receipt,
-            boolean protectedChild) {}
+            String sender, String canonical, Instant at, String receipt, boolean protectedChild) {}
 
     @Override
     public Optional<Recorded> message(OrganisationCode caller, MessageId id) {

@@ -46,7 +46,8 @@ record Entry(
     /// @param why without personal data
     Entry standing(Standing other, String why) {
         return new Entry(
-                arrival, message, other, state, revision, note(why), differs, reasons, withheld, at);
+                arrival, message, other, state, revision, note(why), differs, reasons, withheld,
+                at);
     }
 
     /// @param why without values

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param status `accepted`, `held` (a person must look at the child's details), `flagged` (kept,
 ///     came after a
 ///     withdrawal) or `superseded` (kept, an older revision than one already recorded)
-/// @param note why it is held, flagged or superseded; absent when plainly accepted
+/// @param note why it is held, flagged or superseded, or to which successor of a closed body it was
+///     sent; absent when plainly accepted
 /// @param sha256 of the bytes as they came
 public record Receipt(
         MessageId messageId,

@@ -181,17 +181,24 @@ class AcceptingIT {
 
     @Test
     void sendsToTheSuccessorOfAClosedBodyAndKeepsWhatCame() {
-        AdviceRequest request =
-                Messages.request(new OrganisationCode("ODS:01N"), Messages.child());
+        AdviceRequest request = Messages.request(new OrganisationCode("ODS:01N"), Messages.child());
         Receipt receipt = accepted(request);
         assertThat(receipt.note())
                 .isEqualTo("ODS:01N closed on 2022-07-01; sent to its successor ODS:RN1");
         assertThat(receipt.deliveries()).extracting(Receipt.Delivery::to).containsExactly(TRUST);
         assertThat(text("select recipient from message where message_id = ?", request))
                 .isEqualTo("ODS:RN1");
-        assertThat(text("select convert_from(original, 'UTF8') from message where message_id = ?", request))
+        assertThat(
+                        text(
+                                "select convert_from(original, 'UTF8') from message where"
+                                        + " message_id = ?",
+                                request))
                 .contains("\"ODS:01N\"");
-        assertThat(text("select detail ->> 'chain' from audit where act = 'redirected' and message_id = ?", request))
+        assertThat(
+                        text(
+                                "select detail ->> 'chain' from audit where act = 'redirected' and"
+                                        + " message_id = ?",
+                                request))
                 .isEqualTo("[\"ODS:01N\"]");
     }
 
@@ -205,7 +212,8 @@ class AcceptingIT {
                                 Messages.child(17, "Dunlin", LocalDate.of(2016, 4, 3))));
         assertThat(receipt.status()).isEqualTo("held");
         assertThat(receipt.note())
-                .startsWith("ODS:01N closed on 2022-07-01; sent to its successor ODS:RN1; held for");
+                .startsWith(
+                        "ODS:01N closed on 2022-07-01; sent to its successor ODS:RN1; held for");
     }
 
     @Test
