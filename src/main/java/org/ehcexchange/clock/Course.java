@@ -89,9 +89,12 @@ public record Course(
         return one.isAfter(other) ? one : other;
     }
 
-    /// Adds a step in place of those that would not have begun before it.
+    /// Adds a step in place of those that would not have begun before it; what was met by then
+    /// stays met.
     private static void begin(List<Step> steps, ClockState state, LocalDate on) {
         steps.removeIf(step -> !step.on().isBefore(on));
-        steps.add(new Step(state, on));
+        if (steps.isEmpty() || steps.getLast().state() != ClockState.MET) {
+            steps.add(new Step(state, on));
+        }
     }
 }

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.Violation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,13 +96,19 @@ record Reckoning(Rule rule, Map<String, LocalDate> events, Calendar calendar) {
                 rule.provision(),
                 rule.duty(),
                 governing.because(),
-                events,
+                inOrder(),
                 rule.bound(),
                 start,
                 soon.isBefore(start) ? start : soon,
                 due,
                 reminders.stream().filter(day -> !day.isBefore(start)).sorted().toList(),
                 limbs);
+    }
+
+    private Map<String, LocalDate> inOrder() {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        rule.events().keySet().forEach(event -> days.put(event, on(event)));
+        return days;
     }
 
     /// The trigger's day; what is due before its trigger begins with the first thing to do about

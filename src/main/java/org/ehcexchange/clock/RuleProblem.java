@@ -54,7 +54,14 @@ record RuleProblem(String file, int line, String reason) {
         Matcher key = KEY.matcher(message);
         return key.find()
                 ? "'%s' is missing or empty: give it".formatted(key.group(1))
-                : "it is not YAML of this shape: " + message;
+                : "it is not YAML of this shape: " + sentences(message);
+    }
+
+    /// Without the lines of the file that YAML's own messages show, indented.
+    private static String sentences(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining("; "));
     }
 
     @Override

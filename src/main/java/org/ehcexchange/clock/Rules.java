@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// Every version of every time limit the exchange knows.
 public final class Rules {
@@ -52,12 +51,11 @@ public final class Rules {
     /// @param id such as `advice-return`
     /// @param events the day of each of the rule's events, by name, such as `receivedOn`
     public Work work(String id, Map<String, LocalDate> events) {
-        Optional<Rule> latest = versionsOf(id).stream().reduce((earlier, later) -> later);
-        return latest.map(rule -> work(rule, events)).orElseGet(() -> noSuchRule(id));
+        return latest(id).map(rule -> work(rule, events)).orElseGet(this::noSuchRule);
     }
 
     private Work work(Rule latest, Map<String, LocalDate> events) {
-        List<Violation> violations = wrongNames(latest, events.keySet());
+        List<Violation> violations = new EventDays(latest.events()).wrongNames(events.keySet());
         if (!violations.isEmpty()) {
             return new Unworkable(violations);
         }
@@ -65,6 +63,15 @@ public final class Rules {
         return inForce(latest.id(), day)
                 .map(rule -> new Reckoning(rule, events, calendar).work())
                 .orElseGet(() -> beforeTheRule(latest, day));
+    }
+
+    /// Reads the days of a rule's events as a caller wrote them.
+    ///
+    /// @throws IllegalArgumentException when there is no such rule
+    public Asked read(String id, Map<String, List<String>> written) {
+        return latest(id)
+                .map(rule -> new EventDays(rule.events()).read(written))
+                .orElseThrow(() -> new IllegalArgumentException("no such rule: " + id));
     }
 
     /// Whether what somebody relies on for being late is an excuse in law.
@@ -78,34 +85,12 @@ public final class Rules {
                 .orElseThrow(() -> new IllegalArgumentException("no such rule: " + working.rule()));
     }
 
-    private static List<Violation> wrongNames(Rule rule, Set<String> names) {
-        String right = "Give " + String.join(", ", rule.events().keySet()) + ", each once.";
-        List<Violation> violations = new ArrayList<>();
-        for (Map.Entry<String, String> event : rule.events().entrySet()) {
-            if (!names.contains(event.getKey())) {
-                violations.add(
-                        new Violation(
-                                "/" + event.getKey(),
-                                "%s is missing: %s.".formatted(event.getKey(), event.getValue()),
-                                right));
-            }
-        }
-        names.stream()
-                .filter(name -> !rule.events().containsKey(name))
-                .sorted()
-                .map(name -> new Violation("/" + name, name + " is no event of this rule.", right))
-                .forEach(violations::add);
-        return violations;
-    }
-
-    private Unworkable noSuchRule(String id) {
+    private Unworkable noSuchRule() {
         String known = String.join(", ", versions.stream().map(Rule::id).distinct().toList());
         return new Unworkable(
                 List.of(
                         new Violation(
-                                "",
-                                "There is no rule " + id + ".",
-                                "The rules are " + known + ".")));
+                                "", "There is no such rule.", "The rules are " + known + ".")));
     }
 
     private static Unworkable beforeTheRule(Rule rule, LocalDate day) {
@@ -125,7 +110,11 @@ public final class Rules {
                 .reduce((earlier, later) -> later);
     }
 
-    /// Every version of one rule, the earliest first.
+    private Optional<Rule> latest(String id) {
+        return versionsOf(id).stream().reduce((earlier, later) -> later);
+    }
+
+    /// Every version of one rule, the earliest first; none when there is no such rule.
     public List<Rule> versionsOf(String id) {
         return versions.stream().filter(rule -> rule.id().equals(id)).toList();
     }

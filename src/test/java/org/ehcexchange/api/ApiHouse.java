@@ -63,6 +63,10 @@ final class ApiHouse implements AutoCloseable {
         return calls;
     }
 
+    String url(String path) {
+        return exchange.url(path);
+    }
+
     /// An advice request, sent and accepted.
     AdviceExample sent() throws IOException {
         AdviceExample request = AdviceExample.fresh();
