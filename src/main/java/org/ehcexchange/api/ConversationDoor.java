@@ -33,13 +33,16 @@ class ConversationDoor {
     @Operation(
             summary = "List your conversations, newest first",
             description =
-                    "Narrow by state (requested, acknowledged, late, provided, nothing-known,"
-                        + " declined, withdrawn, held, refused, rejected, or overdue: open after"
-                        + " the day it was due) and by caseReference. Give `next` of one answer as"
-                        + " `after` of the next request. The conversations of a closed body are its"
-                        + " successor's, and `from` and `to` name who answers today.")
+                    "Narrow by kind (advice, plan-transfer), by state (requested, acknowledged,"
+                        + " late, provided, nothing-known, declined, withdrawn, held, refused,"
+                        + " rejected; of a plan held-for-the-day, sent, received, queried,"
+                        + " accepted; or overdue: open after the day it was due) and by"
+                        + " caseReference. Give `next` of one answer as `after` of the next"
+                        + " request. The conversations of a closed body are its successor's, and"
+                        + " `from` and `to` name who answers today.")
     @Answers(value = "200:conversations", problems = Problem.MALFORMED)
     Conversations.Page list(
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String caseReference,
             @RequestParam(required = false) @Nullable UUID after,
@@ -48,6 +51,7 @@ class ConversationDoor {
         return conversations.page(
                 new OrganisationCode(caller.getName()),
                 new Conversations.Query(
+                        kind,
                         state,
                         caseReference == null ? null : new CaseReference(caseReference),
                         after == null ? null : new ConversationId(after),

@@ -95,7 +95,9 @@ public final class CanonicalWriter {
                         "commissioners",
                         change(
                                 transfer.commissioners().old(),
-                                transfer.commissioners().successor()));
+                                transfer.commissioners().successor()))
+                .put("sendOn", transfer.sendOn())
+                .put("openRequests", transfer.openRequests());
     }
 
     private static void copy(Branch branch, PlanCopy copy) {
@@ -109,7 +111,15 @@ public final class CanonicalWriter {
                 .put("reference", plan.reference())
                 .put("madeOn", plan.madeOn())
                 .put("lastReviewedOn", plan.lastReviewedOn())
-                .put("sections", sections(plan.sections()));
+                .put("sections", sections(plan.sections()))
+                .putAll("appendices", plan.appendices(), CanonicalWriter::appendix);
+    }
+
+    private static Object appendix(Appendix appendix) {
+        return new Branch()
+                .put("title", appendix.title())
+                .put("document", appendix.document())
+                .tree();
     }
 
     private static void notification(Branch branch, CommissionerNotification notification) {

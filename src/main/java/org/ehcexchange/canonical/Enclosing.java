@@ -20,7 +20,14 @@ final class Enclosing {
             case AdviceReminder m -> new AdviceReminder(e, m.reason());
             case AdviceWithdrawn m -> new AdviceWithdrawn(e, m.reason());
             case PlanTransfer m ->
-                    new PlanTransfer(e, m.plan(), m.movedOn(), m.awareOn(), m.commissioners());
+                    new PlanTransfer(
+                            e,
+                            m.plan(),
+                            m.movedOn(),
+                            m.awareOn(),
+                            m.commissioners(),
+                            m.sendOn(),
+                            m.openRequests());
             case PlanCopy m -> new PlanCopy(e, m.event(), m.plan(), m.caseReference());
             case PlanReceived m -> new PlanReceived(e, m.sha256());
             case PlanAccepted m -> new PlanAccepted(e, m.acceptedBy(), m.acceptedOn());

@@ -8,8 +8,8 @@ import java.util.Set;
 /// Reads the messages by which a plan moves from one authority to another, or is copied.
 final class PlanReader {
 
-    private static final Kind<Plan> WHOLE =
-            Kind.object(fields -> plan(fields, sections(EnumSet.allOf(Section.class))));
+    private static final Kind<Plan> WHOLE = Kind.object(PlanReader::whole);
+    private static final Kind<Appendix> APPENDIX = Kind.object(PlanReader::appendix);
     private static final Kind<Plan> PART = Kind.object(fields -> plan(fields, someSections()));
     private static final Kind<Commissioners> COMMISSIONERS = Kind.object(PlanReader::commissioners);
 
@@ -22,7 +22,9 @@ final class PlanReader {
                         fields.required("plan", WHOLE),
                         fields.required("movedOn", Kinds.DATE),
                         fields.required("awareOn", Kinds.DATE),
-                        fields.required("commissioners", COMMISSIONERS));
+                        fields.required("commissioners", COMMISSIONERS),
+                        fields.optional("sendOn", Kinds.DATE),
+                        fields.optional("openRequests", Kinds.code(OpenRequests.class)));
         Rules.happened(fields, "plan/madeOn", transfer.plan().madeOn(), envelope);
         Rules.happened(fields, "awareOn", transfer.awareOn(), envelope);
         return transfer;
@@ -85,6 +87,22 @@ final class PlanReader {
                     }
                     return sections;
                 });
+    }
+
+    private static Plan whole(Fields fields) {
+        Plan plan = plan(fields, sections(EnumSet.allOf(Section.class)));
+        return new Plan(
+                plan.reference(),
+                plan.madeOn(),
+                plan.lastReviewedOn(),
+                plan.sections(),
+                fields.list("appendices", APPENDIX, 50));
+    }
+
+    private static Appendix appendix(Fields fields) {
+        return new Appendix(
+                fields.required("title", Texts.TITLE),
+                fields.required("document", Kinds.UNIQUE_ID));
     }
 
     private static Plan plan(Fields fields, Kind<Map<Section, String>> sections) {

@@ -1,15 +1,32 @@
 package org.ehcexchange.canonical;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 
 /// The old authority sends the plan to the new one (SEND Regulations 2014, reg. 15(2)).
+///
+/// @param sendOn the day on which it is to leave, the day of the move as a rule; absent: now
+/// @param openRequests absent: they are withdrawn
 public record PlanTransfer(
         Envelope envelope,
         Plan plan,
         LocalDate movedOn,
         LocalDate awareOn,
-        Commissioners commissioners)
+        Commissioners commissioners,
+        @Nullable LocalDate sendOn,
+        @Nullable OpenRequests openRequests)
         implements EhcMessage {
+
+    /// One that leaves now, and withdraws what is still open.
+    public PlanTransfer(
+            Envelope envelope,
+            Plan plan,
+            LocalDate movedOn,
+            LocalDate awareOn,
+            Commissioners commissioners) {
+        this(envelope, plan, movedOn, awareOn, commissioners, null, null);
+    }
 
     @Override
     public MessageType type() {

@@ -61,7 +61,7 @@ class Boards {
     /// @param isHome whether the viewer runs the exchange, and so sees what is held and paused
     Board of(OrganisationCode viewer, boolean isHome, @Nullable ConversationId after) {
         Conversations.Page page =
-                conversations.page(viewer, new Conversations.Query(null, null, after, LINES));
+                conversations.page(viewer, new Conversations.Query(null, null, null, after, LINES));
         ConversationId next = page.next();
         return new Board(
                 name(viewer),

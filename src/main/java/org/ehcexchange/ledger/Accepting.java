@@ -1,6 +1,5 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Violation;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,8 +18,7 @@ class Accepting implements Acceptance {
     private final TransactionTemplate transaction;
     private final MessageRows messages;
     private final Checks checks;
-    private final Requests requests;
-    private final Replies replies;
+    private final Admitting admitting;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -28,15 +26,13 @@ class Accepting implements Acceptance {
             TransactionTemplate transaction,
             MessageRows messages,
             Checks checks,
-            Requests requests,
-            Replies replies,
+            Admitting admitting,
             Audit audit,
             ApplicationEventPublisher events) {
         this.transaction = transaction;
         this.messages = messages;
         this.checks = checks;
-        this.requests = requests;
-        this.replies = replies;
+        this.admitting = admitting;
         this.audit = audit;
         this.events = events;
     }
@@ -102,10 +98,7 @@ class Accepting implements Acceptance {
     }
 
     private Outcome admit(Arrival.Read read) {
-        Outcome outcome =
-                read.message() instanceof AdviceRequest request
-                        ? requests.admit(read, request)
-                        : replies.admit(read);
+        Outcome outcome = admitting.admit(read);
         if (read.successor() != null && isRecorded(outcome)) {
             audit.redirected(read.message(), read.successor());
         }

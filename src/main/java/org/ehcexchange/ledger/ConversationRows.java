@@ -50,12 +50,17 @@ class ConversationRows {
             ConversationId id,
             OrganisationCode authority,
             OrganisationCode adviser,
+            String kind,
             CaseReference caseReference,
             UUID requestId,
             State state,
             int revision,
             ChildMatch.@Nullable Known child,
             @Nullable LocalDate receivedOn) {
+
+        boolean isAboutAdvice() {
+            return kind.equals("advice");
+        }
 
         /// @param from every body that the one side stands for
         /// @param to every body that the other side stands for
@@ -101,8 +106,8 @@ class ConversationRows {
     Optional<Open> lock(ConversationId id) {
         return database.sql(
                         """
-                        select v.id, v.authority, v.adviser, v.case_reference, v.request_id, v.state, v.revision,
-                          k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
+                        select v.id, v.authority, v.adviser, v.kind, v.case_reference, v.request_id, v.state,
+                          v.revision, k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
                           c.also, c.protected
                         from conversation v left join child c on c.id = v.child_id
                           left join advice_clock k on k.conversation_id = v.id
@@ -118,6 +123,7 @@ class ConversationRows {
                 new ConversationId(row.getObject("id", UUID.class)),
                 new OrganisationCode(row.getString("authority")),
                 new OrganisationCode(row.getString("adviser")),
+                row.getString("kind"),
                 new CaseReference(row.getString("case_reference")),
                 row.getObject("request_id", UUID.class),
                 State.of(row.getString("state")),

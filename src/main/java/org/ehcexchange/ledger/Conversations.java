@@ -36,9 +36,11 @@ public interface Conversations {
 
     /// What to look for; absent fields do not narrow.
     ///
+    /// @param kind such as `advice` or `plan-transfer`
     /// @param state a conversation state, or `overdue`: unanswered after the day it was due
     /// @param after the conversation a page before ended with
     record Query(
+            @Nullable String kind,
             @Nullable String state,
             @Nullable CaseReference caseReference,
             @Nullable ConversationId after,
@@ -53,12 +55,15 @@ public interface Conversations {
 
     /// A line in a list: enough to see what is late, and nothing of the child.
     ///
+    /// @param kind such as `advice` or `plan-transfer`
+    /// @param caseReference of a plan that moves, the plan's reference
     /// @param adviceType absent in conversations that are not about advice
     /// @param dueOn the statutory day; absent when nothing is due
     /// @param metOn the day it was answered; absent until then
     /// @param exception the kind of exception that was accepted; absent when none was
     record Summary(
             ConversationId id,
+            String kind,
             @Nullable CaseReference caseReference,
             @Nullable String adviceType,
             OrganisationCode from,

@@ -1,6 +1,8 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
@@ -20,11 +22,17 @@ class Recorder {
     private final MessageRows messages;
     private final Directory directory;
     private final AdviceClocks clocks;
+    private final TransferClocks transferClocks;
 
-    Recorder(MessageRows messages, Directory directory, AdviceClocks clocks) {
+    Recorder(
+            MessageRows messages,
+            Directory directory,
+            AdviceClocks clocks,
+            TransferClocks transferClocks) {
         this.messages = messages;
         this.directory = directory;
         this.clocks = clocks;
+        this.transferClocks = transferClocks;
     }
 
     Outcome record(Entry entry) {
@@ -37,8 +45,14 @@ class Recorder {
     }
 
     String firstStatus(Entry entry) {
-        Channel channel =
-                directory.find(entry.envelope().to()).map(Organisation::channel).orElse(null);
+        return entry.state() == State.HELD_FOR_THE_DAY
+                ? State.HELD_FOR_THE_DAY.code()
+                : statusFor(entry.envelope().to());
+    }
+
+    /// How a delivery to this organisation begins.
+    String statusFor(OrganisationCode recipient) {
+        Channel channel = directory.find(recipient).map(Organisation::channel).orElse(null);
         return channel instanceof Channel.CanonicalPull || channel instanceof Channel.FhirPoll
                 ? COLLECT
                 : READY;
@@ -60,8 +74,13 @@ class Recorder {
     }
 
     private List<Receipt.Due> due(Entry entry) {
-        return entry.message() instanceof AdviceRequest && entry.isDelivered()
-                ? List.of(clocks.expected(LondonDay.of(entry.at())))
-                : List.of();
+        if (!entry.isDelivered()) {
+            return List.of();
+        }
+        return switch (entry.message()) {
+            case AdviceRequest request -> List.of(clocks.expected(LondonDay.of(entry.at())));
+            case PlanTransfer transfer -> transferClocks.expected(transfer);
+            default -> List.of();
+        };
     }
 }

@@ -4,10 +4,13 @@ import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanTransfer;
+import org.ehcexchange.clock.LondonDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +24,7 @@ class Releasing {
     private final ConversationRows conversations;
     private final AdviceClocks clocks;
     private final Recorder recorder;
+    private final Transfers transfers;
 
     Releasing(
             JdbcClient database,
@@ -28,13 +32,15 @@ class Releasing {
             Children children,
             ConversationRows conversations,
             AdviceClocks clocks,
-            Recorder recorder) {
+            Recorder recorder,
+            Transfers transfers) {
         this.database = database;
         this.rows = rows;
         this.children = children;
         this.conversations = conversations;
         this.clocks = clocks;
         this.recorder = recorder;
+        this.transfers = transfers;
     }
 
     record HeldMessage(long seq, EhcMessage message, String door) {}
@@ -57,12 +63,15 @@ class Releasing {
     void release(HeldMessage held, Instant now) {
         Envelope envelope = held.message().envelope();
         ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
-        State then = held.message() instanceof AdviceRequest ? State.REQUESTED : after(open, held);
+        State then = then(open, held, LondonDay.of(now));
         Entry entry = entry(held, then, open.revision() + (then == open.state() ? 0 : 1), now);
         identify(held, open, now);
         if (then != State.WITHDRAWN || open.state() != State.WITHDRAWN) {
             conversations.move(entry);
             clocks.apply(open, entry);
+        }
+        if (held.message() instanceof PlanTransfer transfer) {
+            transfers.released(transfer, now);
         }
         mark(held, isLate(open, held) ? Standing.FLAGGED : Standing.ACCEPTED, entry);
         deliver(held, entry);
@@ -70,6 +79,14 @@ class Releasing {
 
     private static boolean isLate(ConversationRows.Open open, HeldMessage held) {
         return Moves.of(open.state(), held.message()) instanceof Moves.Move.AfterWithdrawal;
+    }
+
+    private State then(ConversationRows.Open open, HeldMessage held, LocalDate today) {
+        return switch (held.message()) {
+            case AdviceRequest request -> State.REQUESTED;
+            case PlanTransfer transfer -> transfers.first(transfer, today);
+            default -> after(open, held);
+        };
     }
 
     private static State after(ConversationRows.Open open, HeldMessage held) {
@@ -109,10 +126,13 @@ class Releasing {
     void reject(HeldMessage held, Instant now) {
         Envelope envelope = held.message().envelope();
         ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
-        boolean request = held.message() instanceof AdviceRequest;
+        boolean request = held.message().type().opensConversation();
         Entry entry = entry(held, request ? State.REJECTED : open.state(), open.revision(), now);
         if (request) {
             conversations.move(entry);
+        }
+        if (held.message() instanceof PlanTransfer transfer) {
+            transfers.rejected(transfer);
         }
         mark(held, Standing.REJECTED, entry);
     }

@@ -2,7 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Code;
 
-/// Where a conversation about advice stands.
+/// Where a conversation stands: about advice, or about a plan that moves.
 enum State implements Code {
     /// A person must say whether the request is about the child it seems to be about.
     HELD,
@@ -17,7 +17,17 @@ enum State implements Code {
     PROVIDED,
     NOTHING_KNOWN,
     DECLINED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /// A plan that leaves on a later day.
+    HELD_FOR_THE_DAY,
+    /// A plan on its way to the new authority.
+    SENT,
+    /// The new authority's exchange has the plan whole.
+    RECEIVED,
+    /// The new authority asks before it accepts.
+    QUERIED,
+    /// A person at the new authority accepted the plan.
+    ACCEPTED;
 
     boolean isOpen() {
         return this == REQUESTED || this == ACKNOWLEDGED || this == LATE;

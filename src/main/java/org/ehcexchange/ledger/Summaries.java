@@ -47,6 +47,7 @@ class Summaries {
 
     private static final String NARROWED =
             """
+             and (cast(:kind as text) is null or c.kind = :kind)
              and (cast(:state as text) is null or c.state = :state)
              and (cast(:caseReference as text) is null or c.case_reference = :caseReference)
              and (cast(:after as uuid) is null or (c.opened_at, c.id) <
@@ -60,6 +61,10 @@ class Summaries {
             newest(
                     " and k.state = 'overdue' and k.authority in (:parties)",
                     " and k.state = 'overdue' and k.adviser in (:parties)");
+
+    /// By the index of the few that are not about advice.
+    private static final String NEWEST_OTHERS =
+            newest(" and c.kind <> 'advice'", " and c.kind <> 'advice'");
 
     /// Two walks along an index each, merged: one `or` would read every conversation of a caller.
     private static String newest(String ofAuthority, String ofAdviser) {
@@ -95,14 +100,19 @@ class Summaries {
 
     List<Summary> newest(OrganisationCode caller, Query query, int limit) {
         boolean overdue = OVERDUE.equals(query.state());
-        return database.sql(overdue ? NEWEST_OVERDUE : NEWEST)
+        return database.sql(overdue ? NEWEST_OVERDUE : sql(query.kind()))
                 .param("parties", parties.of(caller))
+                .param("kind", query.kind())
                 .param("state", overdue ? null : query.state())
                 .param("caseReference", text(query.caseReference()))
                 .param("after", query.after() == null ? null : query.after().value())
                 .param("limit", limit)
                 .query((row, n) -> summary(row))
                 .list();
+    }
+
+    private static String sql(@Nullable String kind) {
+        return kind == null || kind.equals("advice") ? NEWEST : NEWEST_OTHERS;
     }
 
     private static @Nullable String text(@Nullable CaseReference reference) {
@@ -112,6 +122,7 @@ class Summaries {
     private Summary summary(ResultSet row) throws SQLException {
         return new Summary(
                 new ConversationId(row.getObject("id", java.util.UUID.class)),
+                row.getString("kind"),
                 new CaseReference(row.getString("case_reference")),
                 row.getString("advice_type"),
                 parties.today(row.getString("authority")),

@@ -27,15 +27,22 @@ class Watch implements SmartLifecycle {
 
     private final DailyTick tick;
     private final Reminders reminders;
+    private final TransferDay transfers;
     private final ReminderSettings settings;
     private final InstantSource clock;
     private final Semaphore moved = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread(this::run, "watch");
 
-    Watch(DailyTick tick, Reminders reminders, ReminderSettings settings, InstantSource clock) {
+    Watch(
+            DailyTick tick,
+            Reminders reminders,
+            TransferDay transfers,
+            ReminderSettings settings,
+            InstantSource clock) {
         this.tick = tick;
         this.reminders = reminders;
+        this.transfers = transfers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,6 +51,7 @@ class Watch implements SmartLifecycle {
     @EventListener
     void on(DemoClock.TimeMoved time) {
         tick.turn(LondonDay.of(time.to()));
+        transfers.leave(time.to());
         moved.release();
     }
 
@@ -58,6 +66,7 @@ class Watch implements SmartLifecycle {
     private int look() {
         try {
             tick.turn(LondonDay.of(clock.instant()));
+            transfers.leave(clock.instant());
             return reminders.sendDue();
         } catch (DataAccessException | TransactionException e) {
             log.warn("Clocks and reminders wait: the database cannot be reached");

@@ -101,15 +101,29 @@ public final class EhcMessages {
                         plans(EnumSet.allOf(Section.class)),
                         SyntheticTexts.dates("2026-01-01", "2026-12-31"),
                         SyntheticTexts.dates(FIRST, LAST),
-                        SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements())
+                        SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements(),
+                        SyntheticTexts.dates(FIRST, LAST).injectNull(0.5),
+                        Arbitraries.of(OpenRequests.class).injectNull(0.5))
                 .as(
-                        (envelope, plan, moved, aware, change) ->
+                        (envelope, plan, moved, aware, change, sendOn, open) ->
                                 new PlanTransfer(
                                         envelope,
-                                        plan,
+                                        appended(plan, envelope),
                                         moved,
                                         aware,
-                                        new Commissioners(change.getFirst(), change.getLast())));
+                                        new Commissioners(change.getFirst(), change.getLast()),
+                                        sendOn,
+                                        open));
+    }
+
+    /// The plan, its section K naming the message's documents.
+    private static Plan appended(Plan plan, Envelope envelope) {
+        return new Plan(
+                plan.reference(),
+                plan.madeOn(),
+                plan.lastReviewedOn(),
+                plan.sections(),
+                envelope.documents().stream().map(d -> new Appendix(d.title(), d.id())).toList());
     }
 
     public static Arbitrary<PlanCopy> planCopies() {

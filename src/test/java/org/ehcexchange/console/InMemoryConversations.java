@@ -75,6 +75,7 @@ class InMemoryConversations implements Conversations {
             LocalDate metOn) {
         return new Summary(
                 new ConversationId(UUID.randomUUID()),
+                "advice",
                 new CaseReference(reference),
                 "medical",
                 owner,

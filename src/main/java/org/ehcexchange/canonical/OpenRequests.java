@@ -1,0 +1,11 @@
+package org.ehcexchange.canonical;
+
+/// What becomes of the old authority's open requests for advice once its plan is accepted
+/// elsewhere.
+public enum OpenRequests implements Code {
+    /// They are taken back: each adviser is told that the plan has moved.
+    WITHDRAW,
+    /// They are taken back, and each adviser is told which authority may ask from now on, which is
+    /// told what had been asked.
+    RE_POINT
+}

@@ -1,0 +1,42 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.PlanAccepted;
+import org.ehcexchange.canonical.PlanQueried;
+import org.ehcexchange.canonical.PlanReceived;
+import org.ehcexchange.canonical.PlanTransfer;
+import org.springframework.stereotype.Component;
+
+/// Knows which kind of conversation a message opens or belongs to.
+@Component
+class Admitting {
+
+    private final Requests requests;
+    private final Replies replies;
+    private final Transfers transfers;
+    private final TransferReplies transferReplies;
+
+    Admitting(
+            Requests requests,
+            Replies replies,
+            Transfers transfers,
+            TransferReplies transferReplies) {
+        this.requests = requests;
+        this.replies = replies;
+        this.transfers = transfers;
+        this.transferReplies = transferReplies;
+    }
+
+    Outcome admit(Arrival.Read read) {
+        return switch (read.message()) {
+            case AdviceRequest request -> requests.admit(read, request);
+            case PlanTransfer transfer when transfer.envelope().inReplyTo() == null ->
+                    transfers.admit(read, transfer);
+            case PlanTransfer anew -> transferReplies.admit(read);
+            case PlanReceived received -> transferReplies.admit(read);
+            case PlanAccepted accepted -> transferReplies.admit(read);
+            case PlanQueried queried -> transferReplies.admit(read);
+            default -> replies.admit(read);
+        };
+    }
+}

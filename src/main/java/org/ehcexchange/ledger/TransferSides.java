@@ -1,0 +1,35 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.directory.Channel;
+import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.ledger.TransferMoves.Side;
+import org.springframework.stereotype.Component;
+
+/// Whose record of a transfer this exchange keeps: that of each authority that another exchange
+/// does not serve.
+@Component
+class TransferSides {
+
+    private final Directory directory;
+
+    TransferSides(Directory directory) {
+        this.directory = directory;
+    }
+
+    Side of(OrganisationCode old, OrganisationCode successor) {
+        if (isElsewhere(successor)) {
+            return Side.OLD;
+        }
+        return isElsewhere(old) ? Side.NEW : Side.BOTH;
+    }
+
+    private boolean isElsewhere(OrganisationCode authority) {
+        return directory
+                .find(authority)
+                .map(Organisation::channel)
+                .filter(Channel.Exchange.class::isInstance)
+                .isPresent();
+    }
+}

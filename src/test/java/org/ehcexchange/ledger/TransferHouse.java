@@ -1,0 +1,317 @@
+package org.ehcexchange.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.running.RunningExchange;
+import org.ehcexchange.testing.Calls;
+import org.ehcexchange.testing.Calls.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// One exchange for two authorities, who collect their messages; its clock can be moved.
+final class TransferHouse implements AutoCloseable {
+
+    static final String OLD = "LA:998";
+    static final String NEW = "LA:999";
+    static final String TRUST = "ODS:RN1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path EXAMPLES = Path.of("mappings/canonical/examples");
+
+    private final Path folder;
+    private RunningExchange exchange;
+    private Calls calls;
+
+    TransferHouse(Path folder) {
+        this.folder = folder;
+        Path directory = folder.resolve("directory");
+        organisation(directory, OLD, "authority");
+        organisation(directory, NEW, "authority");
+        organisation(directory, "LA:997", "authority");
+        organisation(directory, TRUST, "health-provider");
+        this.exchange = start();
+        this.calls = new Calls(exchange.url(""), "demo");
+    }
+
+    private RunningExchange start() {
+        return RunningExchange.start(
+                folder.resolve("data"),
+                folder.resolve("directory"),
+                Map.of(
+                        "spring.profiles.active",
+                        "demo",
+                        "exchange.simulator.story",
+                        false,
+                        "exchange.simulator.sftp-port",
+                        0,
+                        "exchange.simulator.fhir-port",
+                        0,
+                        "exchange.simulator.http-port",
+                        0,
+                        "exchange.simulator.folder",
+                        folder.resolve("demo").toString()));
+    }
+
+    /// Stops it and starts it anew on what it had recorded.
+    void restart() {
+        exchange.close();
+        exchange = start();
+        calls = new Calls(exchange.url(""), "demo");
+    }
+
+    private static void organisation(Path folder, String code, String role) {
+        RunningExchange.organisation(
+                folder,
+                code.replace(':', '-').toLowerCase(Locale.ROOT),
+                """
+                code: %s
+                name: Organisation %s
+                roles: [%s]
+                secret: demo
+                channel:
+                  type: canonical-pull
+                """
+                        .formatted(code, code, role));
+    }
+
+    LocalDate today() {
+        return LondonDay.of(exchange.bean(InstantSource.class).instant());
+    }
+
+    /// A message that was or is to be sent.
+    record Letter(ObjectNode json) {
+
+        String id() {
+            return json.path("messageId").asText();
+        }
+
+        String conversation() {
+            return json.path("conversationId").asText();
+        }
+
+        Letter with(Consumer<ObjectNode> change) {
+            ObjectNode copy = json.deepCopy();
+            change.accept(copy);
+            return new Letter(copy);
+        }
+
+        String plan() {
+            return json.at("/plan/reference").asText();
+        }
+    }
+
+    /// A plan nobody has heard of, of a child nobody has heard of; its one document is uploaded.
+    Letter plan() {
+        ObjectNode json = example("plan-transfer");
+        json.put("conversationId", UUID.randomUUID().toString());
+        json.put("movedOn", today().toString());
+        json.put("awareOn", today().toString());
+        json.remove("sendOn");
+        anonymous(json);
+        ((ObjectNode) json.path("plan")).put("reference", "EHCP-" + UUID.randomUUID());
+        JsonNode document = upload();
+        ((ObjectNode) json.at("/documents/0"))
+                .put("id", document.path("id").asText())
+                .put("mediaType", document.path("mediaType").asText())
+                .put("size", document.path("size").asLong())
+                .put("sha256", document.path("sha256").asText());
+        ((ObjectNode) json.at("/plan/appendices/0")).put("document", document.path("id").asText());
+        return now(json);
+    }
+
+    private static void anonymous(ObjectNode json) {
+        ((ObjectNode) json.path("child")).remove(List.of("nhsNumber", "upn"));
+    }
+
+    private JsonNode upload() {
+        Answer answer =
+                calls.post(
+                        OLD,
+                        "/api/v1/documents?title=Advice",
+                        "application/pdf",
+                        BodyPublishers.ofString("%PDF-1.4\n" + UUID.randomUUID() + "\n%%EOF\n"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /// The new authority's answer to a plan, by the name of an example.
+    Letter answer(String example, Letter plan) {
+        ObjectNode json = example(example);
+        json.put("conversationId", plan.conversation());
+        json.put("inReplyTo", plan.id());
+        json.set("child", plan.json().path("child").deepCopy());
+        return now(json);
+    }
+
+    Letter received(Letter plan) {
+        return answer("plan-received", plan).with(json -> json.put("sha256", hash(plan)));
+    }
+
+    Letter accepted(Letter plan) {
+        return answer("plan-accepted", plan)
+                .with(json -> json.put("acceptedOn", today().toString()));
+    }
+
+    /// A message of its own that goes now.
+    Letter now(ObjectNode json) {
+        json.put("messageId", UUID.randomUUID().toString());
+        json.put(
+                "sentAt",
+                exchange.bean(InstantSource.class)
+                        .instant()
+                        .atOffset(ZoneOffset.UTC)
+                        .withNano(0)
+                        .plusNanos(1_000_000)
+                        .toString());
+        return new Letter(json);
+    }
+
+    Answer send(Letter letter) {
+        return calls.post(
+                letter.json().path("from").asText(), "/api/v1/messages", letter.json().toString());
+    }
+
+    Letter sent(Letter letter) {
+        Answer answer = send(letter);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return letter;
+    }
+
+    void refuses(Letter letter, int status, String pointer, String problem) {
+        String before = recorded();
+        Answer answer = send(letter);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.json().path("violations"))
+                .anySatisfy(
+                        violation -> {
+                            assertThat(violation.path("pointer").asText()).isEqualTo(pointer);
+                            assertThat(violation.path("problem").asText()).contains(problem);
+                        });
+        assertThat(recorded()).as("nothing changed").isEqualTo(before);
+        assertThat(lastAct()).isEqualTo("turned-away");
+    }
+
+    private String recorded() {
+        return database()
+                .sql(
+                        """
+                        select (select string_agg(c::text, ',' order by id) from conversation c) ||
+                          (select count(*) from message) || (select count(*) from delivery) ||
+                          coalesce((select string_agg(t::text, ',' order by conversation_id)
+                            from plan_transfer t), '') || (select count(*) from running_clock)
+                        """)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private String lastAct() {
+        return database()
+                .sql("select act from audit order by id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    /// The hash of the message as the new authority reads it.
+    String hash(Letter plan) {
+        Answer answer = calls.get(NEW, "/api/v1/messages/" + plan.id());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        String text = answer.text();
+        int from = text.indexOf("\"message\":") + "\"message\":".length();
+        return Rows.sha256(text.substring(from, end(text, from)).getBytes(UTF_8));
+    }
+
+    /// Where the object that begins there ends.
+    private static int end(String json, int from) {
+        int depth = 0;
+        boolean text = false;
+        for (int i = from; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (text) {
+                i += c == '\\' ? 1 : 0;
+                text = c != '"';
+            } else if (c == '"') {
+                text = true;
+            } else if (c == '{' || c == '}') {
+                depth += c == '{' ? 1 : -1;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no whole object there");
+    }
+
+    String state(String reader, Letter plan) {
+        Answer answer = conversation(reader, plan);
+        return answer.status() == 404 ? "unseen" : answer.json().at("/summary/state").asText();
+    }
+
+    Answer conversation(String reader, Letter plan) {
+        return calls.get(reader, "/api/v1/conversations/" + plan.conversation());
+    }
+
+    /// How a clock of the conversation stands: state and day it is due.
+    String clock(Letter plan, String rule) {
+        return database()
+                .sql(
+                        "select state || ' ' || due_on from running_clock where conversation_id ="
+                                + " :id and rule = :rule")
+                .param("id", UUID.fromString(plan.conversation()))
+                .param("rule", rule)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    boolean isInInbox(String reader, Letter letter) {
+        return calls.get(reader, "/api/v1/inbox?limit=200").text().contains(letter.id());
+    }
+
+    void days(int days) {
+        Answer moved =
+                calls.post(OLD, "/api/v1/demo/clock", "{\"advance\":\"P%dD\"}".formatted(days));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    }
+
+    static ObjectNode example(String name) {
+        try {
+            return (ObjectNode)
+                    JSON.readTree(Files.readString(EXAMPLES.resolve(name + ".json"), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    JdbcClient database() {
+        return exchange.bean(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

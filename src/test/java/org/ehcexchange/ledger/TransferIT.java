@@ -1,0 +1,256 @@
+package org.ehcexchange.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ehcexchange.ledger.TransferHouse.NEW;
+import static org.ehcexchange.ledger.TransferHouse.OLD;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.ehcexchange.ledger.TransferHouse.Letter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// A plan moves from one authority to another, both served by one exchange.
+class TransferIT {
+
+    @TempDir static Path folder;
+    private static TransferHouse house;
+
+    @BeforeAll
+    static void start() {
+        house = new TransferHouse(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @Test
+    void movesAPlanFromSentToAccepted() {
+        Letter plan = house.sent(house.plan());
+        assertThat(house.state(OLD, plan)).isEqualTo("sent");
+        assertThat(house.isInInbox(NEW, plan)).isTrue();
+        assertThat(house.clock(plan, "transfer")).startsWith("running");
+        house.sent(house.received(plan));
+        assertThat(house.state(NEW, plan)).isEqualTo("received");
+        assertThat(house.clock(plan, "transfer")).startsWith("met");
+        house.sent(house.accepted(plan));
+        assertThat(house.state(OLD, plan)).isEqualTo("accepted");
+    }
+
+    @Test
+    void startsTheNewAuthoritysClocksOnTheDayOfTheReceipt() {
+        Letter plan = house.sent(house.plan());
+        var day = house.today();
+        house.sent(house.received(plan));
+        house.days(2);
+        assertThat(house.clock(plan, "tell-family")).isEqualTo("none");
+        house.sent(house.accepted(plan));
+        assertThat(house.clock(plan, "tell-family")).isEqualTo("running " + day.plusWeeks(6));
+        assertThat(house.clock(plan, "review-by"))
+                .isEqualTo("running " + day.plusMonths(3).minusDays(1));
+    }
+
+    @Test
+    void listsTheConversationsOfItsKindAlone() {
+        Letter plan = house.sent(house.plan());
+        var transfers =
+                house.calls()
+                        .get(NEW, "/api/v1/conversations?limit=200&kind=plan-transfer")
+                        .json()
+                        .path("conversations");
+        assertThat(transfers)
+                .allSatisfy(one -> assertThat(one.path("kind").asText()).isEqualTo("plan-transfer"))
+                .anySatisfy(
+                        one -> assertThat(one.path("id").asText()).isEqualTo(plan.conversation()));
+        assertThat(house.calls().get(NEW, "/api/v1/conversations?kind=advice").text())
+                .doesNotContain(plan.conversation());
+    }
+
+    @Test
+    void asksAndIsAnsweredWithACorrectedPlan() {
+        Letter plan = house.sent(house.plan());
+        house.sent(house.received(plan));
+        Letter question = house.sent(house.answer("plan-queried", plan));
+        assertThat(house.state(OLD, plan)).isEqualTo("queried");
+        Letter anew = corrected(plan, question);
+        house.sent(anew);
+        assertThat(house.state(NEW, plan)).isEqualTo("sent");
+        house.refuses(house.accepted(anew), 422, "/type", "cannot follow");
+        house.sent(house.received(anew));
+        house.refuses(house.accepted(plan), 422, "/inReplyTo", "as it was sent last");
+        house.sent(house.accepted(anew));
+        assertThat(house.state(OLD, plan)).isEqualTo("accepted");
+    }
+
+    private static Letter corrected(Letter plan, Letter question) {
+        return house.now(plan.json().deepCopy().put("inReplyTo", question.id()));
+    }
+
+    @Test
+    void keepsAReceiptOfAnEarlierPlanWithoutEffect() {
+        Letter plan = house.sent(house.plan());
+        Letter late = house.received(plan);
+        house.sent(house.received(plan));
+        Letter anew = corrected(plan, house.sent(house.answer("plan-queried", plan)));
+        house.sent(anew);
+        assertThat(house.send(late).json().path("status").asText()).isEqualTo("superseded");
+        assertThat(house.state(OLD, plan)).isEqualTo("sent");
+    }
+
+    @Test
+    void changesNothingOnASecondAcceptance() {
+        Letter plan = accepted();
+        house.refuses(house.accepted(plan), 422, "/type", "the transfer is accepted");
+    }
+
+    private static Letter accepted() {
+        Letter plan = house.sent(house.plan());
+        house.sent(house.received(plan));
+        house.sent(house.accepted(plan));
+        return plan;
+    }
+
+    @Test
+    void refusesAReceiptForSomethingElse() {
+        Letter plan = house.sent(house.plan());
+        house.refuses(
+                house.received(plan).with(json -> json.put("sha256", "0".repeat(64))),
+                422,
+                "/sha256",
+                "not the hash");
+    }
+
+    @Test
+    void refusesAnAcceptanceBeforeTheReceiptAndByTheWrongAuthority() {
+        Letter plan = house.sent(house.plan());
+        house.refuses(house.accepted(plan), 422, "/type", "the transfer is sent");
+        house.refuses(
+                house.received(plan).with(json -> json.put("from", OLD).put("to", NEW)),
+                422,
+                "/type",
+                "is for the new authority to send");
+    }
+
+    @Test
+    void refusesAPlanThatMovesElsewhereAlready() {
+        Letter plan = house.sent(house.plan());
+        Letter second =
+                house.now(
+                        plan.json()
+                                .deepCopy()
+                                .put("to", "LA:997")
+                                .put("conversationId", UUID.randomUUID().toString()));
+        house.refuses(second, 409, "/plan/reference", "sent to LA:999 already");
+    }
+
+    @Test
+    void letsAPlanGoAgainThatCameBack() {
+        Letter plan = accepted();
+        Letter back = house.plan().with(json -> json.put("from", NEW).put("to", OLD));
+        back = back.with(json -> json.remove("documents"));
+        back = back.with(json -> ((ObjectNode) json.path("plan")).remove("appendices"));
+        back = back.with(json -> ((ObjectNode) json.path("plan")).put("reference", plan.plan()));
+        house.sent(back);
+        house.sent(swapped(house.answer("plan-received", back), back));
+        house.sent(swapped(house.accepted(back), back).with(json -> json.remove("sha256")));
+        house.sent(
+                house.now(
+                        plan.json()
+                                .deepCopy()
+                                .put("conversationId", UUID.randomUUID().toString())));
+    }
+
+    private static Letter swapped(Letter answer, Letter plan) {
+        return answer.with(json -> json.put("from", OLD).put("to", NEW))
+                .with(
+                        json ->
+                                json.put(
+                                        "sha256",
+                                        house.database()
+                                                .sql(
+                                                        "select sha256 from plan_transfer where"
+                                                                + " message_id = :id")
+                                                .param("id", UUID.fromString(plan.id()))
+                                                .query(String.class)
+                                                .single()));
+    }
+
+    @Test
+    void refusesWhoeverIsNoAuthorityOrUnknownOrTheSenderItself() {
+        Letter plan = house.plan();
+        house.refuses(
+                plan.with(json -> json.put("to", "ODS:RN1")), 422, "/to", "not a local authority");
+        house.refuses(
+                plan.with(json -> json.put("to", "LA:123")), 422, "/to", "not in the directory");
+        house.refuses(plan.with(json -> json.put("to", OLD)), 422, "/to", "its own sender");
+    }
+
+    @Test
+    void refusesToHaveKnownInTheFuture() {
+        house.refuses(
+                house.plan()
+                        .with(
+                                json ->
+                                        json.put("awareOn", house.today().plusDays(1).toString())
+                                                .put("sentAt", "2030-01-01T09:00:00Z")),
+                422,
+                "/awareOn",
+                "in the future");
+    }
+
+    @Test
+    void refusesAPlanThatIsNotWhole() {
+        house.refuses(
+                house.plan().with(json -> ((ObjectNode) json.at("/plan/sections")).remove("F")),
+                422,
+                "/plan/sections/F",
+                "missing");
+        house.refuses(
+                house.plan().with(json -> json.remove("documents")),
+                422,
+                "/plan/appendices/0/document",
+                "names a document that is not among");
+    }
+
+    @Test
+    void holdsAPlanForTheDayAndLetsItGoThenThoughItWasRestarted() {
+        Letter plan =
+                house.plan()
+                        .with(
+                                json ->
+                                        json.put("movedOn", house.today().plusDays(30).toString())
+                                                .put(
+                                                        "sendOn",
+                                                        house.today().plusDays(30).toString()));
+        house.sent(plan);
+        assertThat(house.state(OLD, plan)).isEqualTo("held-for-the-day");
+        assertThat(house.state(NEW, plan)).isEqualTo("unseen");
+        house.days(29);
+        assertThat(house.isInInbox(NEW, plan)).isFalse();
+        house.restart();
+        assertThat(house.isInInbox(NEW, plan)).isFalse();
+        house.days(1);
+        assertThat(house.state(OLD, plan)).isEqualTo("sent");
+        assertThat(house.isInInbox(NEW, plan)).isTrue();
+        assertThat(house.clock(plan, "transfer")).startsWith("due-soon");
+        house.days(1);
+        assertThat(house.clock(plan, "transfer")).startsWith("overdue");
+    }
+
+    @Test
+    void refusesToWaitUntilThePlanIsLate() {
+        house.refuses(
+                house.plan()
+                        .with(json -> json.put("sendOn", house.today().plusDays(60).toString())),
+                422,
+                "/sendOn",
+                "is due at the new authority on");
+    }
+}
