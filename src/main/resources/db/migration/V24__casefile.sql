@@ -28,14 +28,14 @@ create table case_record (
 );
 create index case_record_in_order on case_record (case_id, seq);
 create index case_record_facts on case_record (case_id, seq)
-    where kind in ('consent-given', 'consent-withdrawn', 'objection', 'opinion', 'agreement');
+    where kind in ('consent-given', 'consent-withdrawn', 'objection', 'opinion', 'agreement', 'taken-back');
 
 -- What the disclosure gate looks at, by case and by child.
 create view fact_on_record as
 select f.authority, f.case_reference, f.child_id, r.seq,
-       jsonb_build_object('authority', f.authority, 'record', r.detail) as fact
+       jsonb_build_object('authority', f.authority, 'caseReference', f.case_reference, 'record', r.detail) as fact
 from case_file f join case_record r on r.case_id = f.id
-where r.kind in ('consent-given', 'consent-withdrawn', 'objection', 'opinion', 'agreement');
+where r.kind in ('consent-given', 'consent-withdrawn', 'objection', 'opinion', 'agreement', 'taken-back');
 
 -- Cases that were under way have a file, too.
 insert into case_file (authority, case_reference, child_id, assessment_requested_on, opened_at)
@@ -44,6 +44,13 @@ select distinct on (v.authority, v.case_reference) v.authority, v.case_reference
 from conversation v join message m on m.message_id = v.request_id and m.sender = v.authority
 where v.child_id is not null
 order by v.authority, v.case_reference, v.opened_at;
+
+-- An assessment is asked for once in a case. Reviews and amendments come round again: of their rules a case may
+-- have a clock for another day.
+drop index running_clock_of_case;
+create unique index running_clock_of_case on running_clock (authority, case_reference, rule,
+        (case when rule in ('decide', 'no-plan', 'final') then date '1970-01-01' else due_on end))
+    where conversation_id is null;
 
 -- Conversations that are not about advice.
 alter table conversation

@@ -78,11 +78,19 @@ public final class Rules {
     ///
     /// @param working what the rule gave
     public Verdict judge(Working working, Excuse excuse) {
-        return versionsOf(working.rule()).stream()
-                .filter(rule -> rule.version() == working.version())
+        return judge(working.rule(), working.version(), working.term(), excuse);
+    }
+
+    /// The same for time that runs already, by the version of the rule that it was started under.
+    public Verdict judge(String id, int version, Term term, Excuse excuse) {
+        return versionsOf(id).stream()
+                .filter(rule -> rule.version() == version)
                 .findFirst()
-                .map(rule -> new Judging(rule, working.term(), excuse).verdict())
-                .orElseThrow(() -> new IllegalArgumentException("no such rule: " + working.rule()));
+                .map(rule -> new Judging(rule, term, excuse).verdict())
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "no such rule: %s, version %d".formatted(id, version)));
     }
 
     private Unworkable noSuchRule() {

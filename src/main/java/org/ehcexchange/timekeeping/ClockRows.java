@@ -6,7 +6,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The running clocks: one row each, started once, and changed only under its lock.
 @Component
@@ -56,7 +55,8 @@ class ClockRows {
         this.json = json;
     }
 
-    /// Adds those whose subject has no clock of that rule yet, and answers them.
+    /// Adds those whose subject has no such clock yet, and answers them: of a conversation one of
+    /// each rule, of a case one of each rule and due day, because reviews come round again.
     List<RunningClock> add(List<NewClock> clocks) {
         return database.sql(ADD).param("clocks", json.write(clocks)).query(reading).list();
     }
@@ -69,12 +69,12 @@ class ClockRows {
         return ask(conversation, IN_ORDER).query(reading).list();
     }
 
-    /// Locks one for the rest of the transaction.
-    Optional<RunningClock> lock(Subject subject, String rule) {
-        return ask(subject, " and rule = :rule for update")
+    /// Locks those of one rule for the rest of the transaction, the first due first.
+    List<RunningClock> lock(Subject subject, String rule) {
+        return ask(subject, " and rule = :rule order by due_on for update")
                 .param("rule", rule)
                 .query(reading)
-                .optional();
+                .list();
     }
 
     private JdbcClient.StatementSpec ask(Subject subject, String tail) {

@@ -42,7 +42,7 @@ public record RunningClock(
 
     /// Whether something can still become of it: it was not met or stopped, and time that was given
     /// to somebody else is not over.
-    boolean isOpen(LocalDate today) {
+    public boolean isOpen(LocalDate today) {
         return course.metOn() == null
                 && course.stoppedOn() == null
                 && course.on(today) != ClockState.MET;

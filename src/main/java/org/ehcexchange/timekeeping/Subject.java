@@ -4,7 +4,8 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 
-/// What a clock is about; it has at most one clock of a rule.
+/// What a clock is about: a conversation has at most one of a rule, a case one of a rule and due
+/// day.
 public sealed interface Subject {
 
     /// Whose case it is.

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /// Starts, meets, stops and excuses clocks, in the caller's transaction where it has one.
 ///
 /// What was started stays as it was started, what was met or stopped stays so, and nothing moves a
-/// date.
+/// date. Of several open clocks of one rule, the first due is meant.
 @Component
 public class Timekeeper {
 
@@ -108,8 +108,9 @@ public class Timekeeper {
         return Objects.requireNonNull(
                 transaction.execute(
                         status ->
-                                rows.lock(subject, rule)
+                                rows.lock(subject, rule).stream()
                                         .filter(clock -> clock.isOpen(today))
+                                        .findFirst()
                                         .map(clock -> turn(clock, change.apply(clock), today))));
     }
 
