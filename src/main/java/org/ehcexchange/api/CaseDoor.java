@@ -13,6 +13,7 @@ import org.ehcexchange.casefile.CaseFiles;
 import org.ehcexchange.casefile.CaseFiles.Opening;
 import org.ehcexchange.casefile.CaseFiles.Recording;
 import org.ehcexchange.casefile.CaseKey;
+import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Rows;
 import org.ehcexchange.mapping.StrictJson;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,12 @@ import java.util.Map;
 class CaseDoor {
 
     private final CaseFiles cases;
+    private final Conversations conversations;
     private final ApiSettings settings;
 
-    CaseDoor(CaseFiles cases, ApiSettings settings) {
+    CaseDoor(CaseFiles cases, Conversations conversations, ApiSettings settings) {
         this.cases = cases;
+        this.conversations = conversations;
         this.settings = settings;
     }
 
@@ -68,12 +71,22 @@ class CaseDoor {
     }
 
     @GetMapping("/{caseReference}")
-    @Operation(summary = "Read one case", description = "Everything on record of it, oldest first.")
+    @Operation(
+            summary = "Read one case",
+            description =
+                    "What is on record of it, oldest first; the authority's own time limits and how"
+                            + " they stand; and its conversations, the newest first, at most 200.")
     @Answers(
             value = "200:case",
             problems = {Problem.FORBIDDEN, Problem.NOT_FOUND})
-    CaseFiles.Whole read(@PathVariable String caseReference, Principal caller) {
-        return cases.find(key(caller, caseReference)).orElseThrow(Refused::notFound);
+    CaseView read(@PathVariable String caseReference, Principal caller) {
+        CaseKey key = key(caller, caseReference);
+        CaseFiles.Whole whole = cases.find(key).orElseThrow(Refused::notFound);
+        return CaseView.of(
+                whole,
+                conversations.page(
+                        key.authority(),
+                        new Conversations.Query(null, null, key.reference(), null, Page.MOST)));
     }
 
     @PutMapping(value = "/{caseReference}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -81,8 +94,9 @@ class CaseDoor {
             summary = "Open a case file",
             description =
                     "Says when the assessment was requested, from which the authority's own time"
-                        + " limits run. A case whose first request for advice was accepted is open"
-                        + " already. The same again changes nothing.")
+                        + " limits run; without it they do not run until it is said. A case whose"
+                        + " first request for advice was accepted is open already. The same again"
+                        + " changes nothing.")
     @Takes(examples = "case-opening")
     @Answers(
             value = {"201:case-file", "200:case-file"},
@@ -113,11 +127,14 @@ class CaseDoor {
                             + " recorded once.")
     @Takes(
             examples = {
+                "event",
+                "exemption",
                 "consent-given",
                 "consent-withdrawn",
                 "objection",
                 "opinion",
                 "agreement",
+                "taken-back",
                 "not-shared"
             })
     @Answers(

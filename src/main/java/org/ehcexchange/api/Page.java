@@ -4,7 +4,7 @@ package org.ehcexchange.api;
 final class Page {
 
     static final String USUAL = "50";
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private Page() {}
 

@@ -12,7 +12,8 @@
             "disclosure",
             "documents",
             "ledger",
-            "mapping"
+            "mapping",
+            "timekeeping"
         })
 package org.ehcexchange.api;
 

@@ -2,6 +2,7 @@ package org.ehcexchange.casefile;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.disclosure.Addressee;
 import org.ehcexchange.ledger.Audit;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ class CaseAudit {
         this.audit = audit;
     }
 
-    void opened(CaseKey key, LocalDate assessmentRequestedOn) {
-        add(key, "case-opened", new Detail(key).with("requestedOn", assessmentRequestedOn));
+    void opened(CaseKey key) {
+        add(key, "case-opened", new Detail(key));
     }
 
     /// The day the law counts from was not known until now.
@@ -55,8 +56,15 @@ class CaseAudit {
         Detail of(CaseRecord record) {
             with("record", record.id()).with("kind", record.kind().code()).with("on", record.on());
             return switch (record.matter()) {
+                case Matter.Happened happened ->
+                        with("event", happened.event().event()).with("told", told(happened.told()));
+                case Matter.Exempted exempted ->
+                        with("rule", exempted.rule())
+                                .with("exception", exempted.excuse().kind())
+                                .with("from", exempted.excuse().from());
                 case Matter.ConsentGiven given -> with("givenBy", given.givenBy().code());
                 case Matter.ConsentWithdrawn withdrawn -> with("consent", withdrawn.consent());
+                case Matter.TakenBack taken -> with("taken", taken.taken());
                 case Matter.ObjectionNoted objection -> with("by", objection.by().code());
                 case Matter.OpinionFormed opinion -> this;
                 case Matter.Agreed agreed ->
@@ -69,6 +77,17 @@ class CaseAudit {
         Detail with(String name, Object value) {
             words.put(name, value instanceof List<?> ? value : value.toString());
             return this;
+        }
+
+        private static List<String> told(List<Addressee> told) {
+            return told.stream().map(Detail::told).toList();
+        }
+
+        private static String told(Addressee told) {
+            return switch (told) {
+                case Addressee.Body body -> body.code().value();
+                case Addressee.InWords other -> other.who().code();
+            };
         }
 
         private static List<String> codes(List<OrganisationCode> organisations) {

@@ -16,12 +16,19 @@ class CaseDesk implements CaseFiles {
 
     private final CaseRows files;
     private final RecordRows records;
-    private final Openings openings;
+    private final CaseClocks clocks;
+    private final CaseOpenings openings;
     private final Recordings recordings;
 
-    CaseDesk(CaseRows files, RecordRows records, Openings openings, Recordings recordings) {
+    CaseDesk(
+            CaseRows files,
+            RecordRows records,
+            CaseClocks clocks,
+            CaseOpenings openings,
+            Recordings recordings) {
         this.files = files;
         this.records = records;
+        this.clocks = clocks;
         this.openings = openings;
         this.recordings = recordings;
     }
@@ -39,7 +46,12 @@ class CaseDesk implements CaseFiles {
     @Override
     public Optional<Whole> find(CaseKey key) {
         return files.find(key)
-                .map(found -> new Whole(found.file(), records.all(found, MOST_RECORDS)));
+                .map(
+                        found ->
+                                new Whole(
+                                        found.file(),
+                                        records.all(found, MOST_RECORDS),
+                                        clocks.of(found.subject())));
     }
 
     @Override

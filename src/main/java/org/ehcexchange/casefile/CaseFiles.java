@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.timekeeping.RunningClock;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -54,9 +55,12 @@ public interface CaseFiles {
             Instant openedAt) {}
 
     /// A file with what is in it, oldest first.
-    record Whole(CaseFile file, List<OnRecord> records) {
+    ///
+    /// @param clocks the authority's own time limits in the case, the first due first
+    record Whole(CaseFile file, List<OnRecord> records, List<RunningClock> clocks) {
         public Whole {
             records = List.copyOf(records);
+            clocks = List.copyOf(clocks);
         }
     }
 
@@ -69,6 +73,12 @@ public interface CaseFiles {
     /// @param sha256 of its bytes
     record Submission(Map<String, Object> tree, String sha256) {}
 
+    /// What a record did to a time limit.
+    ///
+    /// @param what `started`, `met`, `stopped` or `excused`
+    /// @param state as on the day it was recorded
+    record Effect(String rule, String provision, String what, LocalDate dueOn, String state) {}
+
     /// @param kind the word of the record
     /// @param sha256 of the bytes as they came
     record Answer(
@@ -77,7 +87,12 @@ public interface CaseFiles {
             String kind,
             LocalDate on,
             Instant recordedAt,
-            String sha256) {}
+            String sha256,
+            List<Effect> clocks) {
+        public Answer {
+            clocks = List.copyOf(clocks);
+        }
+    }
 
     /// What became of an attempt to open a file.
     sealed interface Opening {

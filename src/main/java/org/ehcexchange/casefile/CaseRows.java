@@ -6,6 +6,7 @@ import org.ehcexchange.casefile.CaseFiles.CaseFile;
 import org.ehcexchange.casefile.CaseFiles.Query;
 import org.ehcexchange.casefile.CaseFiles.State;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.timekeeping.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,13 @@ class CaseRows {
 
     private static final String ONE =
             """
-            select id, case_reference, assessment_requested_on, opened_at, state from case_file
+            select id, authority, case_reference, assessment_requested_on, opened_at, state from case_file
             where authority = :authority and case_reference = :reference
             """;
 
     private static final String NEWEST =
             """
-            select id, case_reference, assessment_requested_on, opened_at, state from case_file f
+            select id, authority, case_reference, assessment_requested_on, opened_at, state from case_file f
             where authority = :authority and (cast(:state as text) is null or state = :state)
               and (cast(:after as text) is null or (opened_at, id) <
                 (select a.opened_at, a.id from case_file a
@@ -46,7 +47,13 @@ class CaseRows {
     }
 
     /// @param id the database's own
-    record Row(long id, CaseFile file) {}
+    record Row(long id, CaseKey key, CaseFile file) {
+
+        /// What the authority's own time limits are about.
+        Subject.Case subject() {
+            return new Subject.Case(key.authority(), key.reference());
+        }
+    }
 
     Optional<Row> find(CaseKey key) {
         return ask(ONE, key).query((row, n) -> row(row)).optional();
@@ -68,15 +75,14 @@ class CaseRows {
     }
 
     /// False when there is one already.
-    boolean open(CaseKey key, LocalDate assessmentRequestedOn, Instant at) {
+    boolean open(CaseKey key, Instant at) {
         return ask(
                                 """
-                                insert into case_file (authority, case_reference, assessment_requested_on, opened_at)
-                                values (:authority, :reference, :requestedOn, :at)
+                                insert into case_file (authority, case_reference, opened_at)
+                                values (:authority, :reference, :at)
                                 on conflict (authority, case_reference) do nothing
                                 """,
                                 key)
-                        .param("requestedOn", assessmentRequestedOn)
                         .param("at", Rows.time(at))
                         .update()
                 == 1;
@@ -85,6 +91,13 @@ class CaseRows {
     void requestedOn(Row row, LocalDate day) {
         database.sql("update case_file set assessment_requested_on = :day where id = :id")
                 .param("day", day)
+                .param("id", row.id())
+                .update();
+    }
+
+    void stand(Row row, State state) {
+        database.sql("update case_file set state = :state where id = :id")
+                .param("state", state.code())
                 .param("id", row.id())
                 .update();
     }
@@ -100,10 +113,12 @@ class CaseRows {
     }
 
     private static Row row(ResultSet row) throws SQLException {
+        CaseReference reference = new CaseReference(row.getString("case_reference"));
         return new Row(
                 row.getLong("id"),
+                new CaseKey(new OrganisationCode(row.getString("authority")), reference),
                 new CaseFile(
-                        new CaseReference(row.getString("case_reference")),
+                        reference,
                         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getObject("assessment_requested_on", LocalDate.class),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant()));

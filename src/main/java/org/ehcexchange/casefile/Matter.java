@@ -4,11 +4,16 @@ import org.ehcexchange.canonical.AdviceType;
 import org.ehcexchange.canonical.ConsentGiver;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Section;
+import org.ehcexchange.clock.Excuse;
+import org.ehcexchange.disclosure.Addressee;
 import org.ehcexchange.disclosure.Agreement;
 import org.ehcexchange.disclosure.Audience;
+import org.ehcexchange.disclosure.MessagePlan;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,6 +21,48 @@ import java.util.UUID;
 public sealed interface Matter {
 
     RecordKind kind();
+
+    /// Something happened that the law wants somebody told of, or a time limit counted from.
+    ///
+    /// @param days further days that a time limit is counted from, by name
+    /// @param practice where the child or young person is registered; absent where it is not said
+    /// @param told who was told
+    /// @param absent of whom it is said that there is nobody to tell
+    record Happened(
+            EventLine event,
+            Map<String, LocalDate> days,
+            @Nullable OrganisationCode practice,
+            List<Addressee> told,
+            List<MessagePlan.Absence> absent)
+            implements Matter {
+        public Happened {
+            days = Map.copyOf(days);
+            told = List.copyOf(told);
+            absent = List.copyOf(absent);
+        }
+
+        @Override
+        public RecordKind kind() {
+            return RecordKind.EVENT;
+        }
+    }
+
+    /// The authority relies on a reason that the law accepts for being late (SEND Regulations 2014,
+    /// reg. 10(4)).
+    ///
+    /// @param rule of the time limit that would be excused
+    /// @param institution whose closure is relied on, in words; absent where none is
+    record Exempted(String rule, Excuse excuse, @Nullable String institution) implements Matter {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.EXEMPTION;
+        }
+
+        @Override
+        public String toString() {
+            return "Exempted[%s, %s]".formatted(rule, excuse);
+        }
+    }
 
     /// Somebody who may consents that the plan, or some of its sections, be told to somebody (SEND
     /// Regulations 2014, reg. 17(1)).
@@ -85,6 +132,16 @@ public sealed interface Matter {
         @Override
         public RecordKind kind() {
             return RecordKind.AGREEMENT;
+        }
+    }
+
+    /// An objection, an opinion or an agreement no longer holds, from its day on.
+    ///
+    /// @param taken the id of the record that no longer holds
+    record TakenBack(UUID taken) implements Matter {
+        @Override
+        public RecordKind kind() {
+            return RecordKind.TAKEN_BACK;
         }
     }
 

@@ -11,6 +11,7 @@ import org.ehcexchange.canonical.Texts;
 import org.ehcexchange.directory.Role;
 import org.ehcexchange.disclosure.Agreement;
 import org.ehcexchange.disclosure.Audience;
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,14 +31,18 @@ final class MatterReader {
 
     private MatterReader() {}
 
-    static Matter read(RecordKind kind, Fields fields) {
+    /// @param author who vouches for the record; absent where it needs nobody
+    static Matter read(RecordKind kind, Fields fields, @Nullable String author) {
         return switch (kind) {
+            case EVENT -> EventReader.read(fields);
+            case EXEMPTION -> ExemptionReader.read(fields, String.valueOf(author));
             case CONSENT_GIVEN -> consent(fields);
             case CONSENT_WITHDRAWN ->
                     new Matter.ConsentWithdrawn(fields.required("consent", Kinds.UNIQUE_ID));
             case OBJECTION -> objection(fields);
             case OPINION -> opinion(fields);
             case AGREEMENT -> agreement(fields);
+            case TAKEN_BACK -> new Matter.TakenBack(fields.required("record", Kinds.UNIQUE_ID));
             case NOT_SHARED -> notShared(fields);
         };
     }

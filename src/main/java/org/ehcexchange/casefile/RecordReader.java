@@ -6,7 +6,9 @@ import org.ehcexchange.canonical.Kinds;
 import org.ehcexchange.canonical.Texts;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 
 /// Reads a JSON tree as a record of a case, or says everything that is wrong with it.
 final class RecordReader {
@@ -29,11 +31,10 @@ final class RecordReader {
     }
 
     private static CaseRecord entry(RecordKind kind, Fields fields) {
-        return new CaseRecord(
-                fields.required("recordId", Kinds.UNIQUE_ID),
-                fields.required("on", Kinds.DATE),
-                author(kind, fields),
-                MatterReader.read(kind, fields));
+        UUID id = fields.required("recordId", Kinds.UNIQUE_ID);
+        LocalDate on = fields.required("on", Kinds.DATE);
+        String author = author(kind, fields);
+        return new CaseRecord(id, on, author, MatterReader.read(kind, fields, author));
     }
 
     /// What counts as evidence needs somebody who vouches for it.

@@ -3,13 +3,17 @@ package org.ehcexchange.casefile;
 import org.ehcexchange.canonical.Form;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.casefile.CaseFiles.Answer;
+import org.ehcexchange.casefile.CaseFiles.Effect;
 import org.ehcexchange.casefile.CaseFiles.Recording;
 import org.ehcexchange.casefile.CaseFiles.Submission;
+import org.ehcexchange.casefile.Consequences.Followed;
+import org.ehcexchange.clock.LondonDay;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +27,7 @@ class Recordings {
     private final CaseRows files;
     private final RecordRows records;
     private final RecordChecks checks;
+    private final Consequences consequences;
     private final CaseAudit audit;
     private final InstantSource clock;
 
@@ -31,12 +36,14 @@ class Recordings {
             CaseRows files,
             RecordRows records,
             RecordChecks checks,
+            Consequences consequences,
             CaseAudit audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.files = files;
         this.records = records;
         this.checks = checks;
+        this.consequences = consequences;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,9 +62,27 @@ class Recordings {
         if (file.isEmpty()) {
             return new Recording.NoSuchCase();
         }
+        // As the database keeps it, so that the same question has the same answer later.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Entry entry = new Entry(file.get(), record, submission, now);
         return records.find(file.get(), record.id())
                 .map(before -> again(before, submission))
-                .orElseGet(() -> add(key, file.get(), record, submission));
+                .orElseGet(() -> add(entry));
+    }
+
+    /// A record that came, and the file it is for.
+    private record Entry(CaseRows.Row file, CaseRecord record, Submission submission, Instant at) {
+
+        Answer answer(List<Effect> effects) {
+            return new Answer(
+                    record.id(),
+                    file.file().caseReference(),
+                    record.kind().code(),
+                    record.on(),
+                    at,
+                    submission.sha256(),
+                    effects);
+        }
     }
 
     private static Recording again(RecordRows.Before before, Submission submission) {
@@ -66,28 +91,28 @@ class Recordings {
                 : new Recording.Taken();
     }
 
-    private Recording add(
-            CaseKey key, CaseRows.Row file, CaseRecord record, Submission submission) {
-        // As the database keeps it, so that the same question has the same answer later.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Violation> wrong = checks.check(file, record, now);
+    private Recording add(Entry entry) {
+        List<Violation> wrong = checks.check(entry.file(), entry.record(), entry.at());
         if (!wrong.isEmpty()) {
             return new Recording.Faulty(wrong);
         }
-        Answer answer = answer(key, record, submission, now);
-        records.add(file, record, submission, answer);
-        audit.recorded(key, record);
-        return new Recording.Recorded(answer);
+        LocalDate today = LondonDay.of(entry.at());
+        return switch (consequences.follow(entry.file(), entry.record(), today)) {
+            case Followed.Faulty(List<Violation> violations) -> new Recording.Faulty(violations);
+            case Followed.Refused(List<Violation> reasons) -> refused(entry, reasons);
+            case Followed.Done(List<Effect> effects) -> recorded(entry, effects);
+        };
     }
 
-    private static Answer answer(
-            CaseKey key, CaseRecord record, Submission submission, Instant now) {
-        return new Answer(
-                record.id(),
-                key.reference(),
-                record.kind().code(),
-                record.on(),
-                now,
-                submission.sha256());
+    private Recording refused(Entry entry, List<Violation> reasons) {
+        audit.refused(entry.file().key(), entry.record(), reasons);
+        return new Recording.Refused(reasons);
+    }
+
+    private Recording recorded(Entry entry, List<Effect> effects) {
+        Answer answer = entry.answer(effects);
+        records.add(entry.file(), entry.record(), entry.submission(), answer);
+        audit.recorded(entry.file().key(), entry.record());
+        return new Recording.Recorded(answer);
     }
 }

@@ -5,7 +5,14 @@
 /// law counts and what the disclosure gate looks at, and nothing of the casework itself.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"canonical", "clock", "directory", "disclosure", "ledger"})
+        allowedDependencies = {
+            "canonical",
+            "clock",
+            "directory",
+            "disclosure",
+            "ledger",
+            "timekeeping"
+        })
 package org.ehcexchange.casefile;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
@@ -13,6 +14,7 @@ import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
 import org.ehcexchange.ledger.AdviceClocks;
+import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,14 +30,21 @@ class Consignments {
     private final Directory directory;
     private final Gate gate;
     private final Rows rows;
+    private final FactsOnRecord facts;
     private final AdviceClocks clocks;
     private final InstantSource clock;
 
     Consignments(
-            Directory directory, Gate gate, Rows rows, AdviceClocks clocks, InstantSource clock) {
+            Directory directory,
+            Gate gate,
+            Rows rows,
+            FactsOnRecord facts,
+            AdviceClocks clocks,
+            InstantSource clock) {
         this.directory = directory;
         this.gate = gate;
         this.rows = rows;
+        this.facts = facts;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -52,15 +61,16 @@ class Consignments {
                 rows.message(row.canonical()).to(new OrganisationCode(row.recipient()));
         Organisation sender = organisation(row.sender());
         Decision decision =
-                gate.decide(
-                        message,
-                        sender,
-                        organisation(row.recipient()),
-                        Circumstances.on(LondonDay.of(clock.instant()), row.protectedChild()));
+                gate.decide(message, sender, organisation(row.recipient()), circumstances(row));
         return switch (decision) {
             case Decision.Refused refused -> new Making.Refused(message, refused);
             case Cleared cleared -> new Making.Made(consignment(row, cleared, sender));
         };
+    }
+
+    private Circumstances circumstances(DeliveryRows.Loaded row) {
+        return new Circumstances(
+                LondonDay.of(clock.instant()), facts.read(row.facts(), row.protectedChild()));
     }
 
     private Consignment consignment(DeliveryRows.Loaded row, Cleared cleared, Organisation sender) {
@@ -74,7 +84,7 @@ class Consignments {
                 request(cleared.message(), row),
                 row.requestAt(),
                 row.receivedOn(),
-                dueOn(row),
+                dueOn(cleared.message(), row),
                 row.attempts() + 1);
     }
 
@@ -95,9 +105,10 @@ class Consignments {
                 : null;
     }
 
-    private @Nullable LocalDate dueOn(DeliveryRows.Loaded row) {
+    /// Nothing is due for a plan that is shown.
+    private @Nullable LocalDate dueOn(EhcMessage message, DeliveryRows.Loaded row) {
         Instant requestAt = row.requestAt();
-        return row.dueOn() != null || requestAt == null
+        return row.dueOn() != null || requestAt == null || message instanceof PlanCopy
                 ? row.dueOn()
                 : clocks.dueOn(LondonDay.of(requestAt));
     }

@@ -1,5 +1,6 @@
 package org.ehcexchange.delivery;
 
+import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,8 @@ class DeliveryRows {
     private static final String LOADED =
             """
             select d.id, d.status, d.attempts, d.recipient, m.canonical, m.sender, m.revision, m.conversation_state,
-              m.accepted_at, k.received_on, k.due_on, c.protected, r.canonical as request, r.accepted_at as request_at
+              m.accepted_at, k.received_on, k.due_on, c.protected, r.canonical as request, r.accepted_at as request_at,
+              %s
             from %s d join message m on m.seq = d.message_seq
               join conversation v on v.id = m.conversation_id
               left join advice_clock k on k.conversation_id = v.id
@@ -44,7 +46,8 @@ class DeliveryRows {
               returning id, status, attempts, recipient, message_seq),
             unhurried as (select set_config('synchronous_commit', 'off', true))
             """
-                    + LOADED.formatted("unhurried cross join taken");
+                    + LOADED.formatted(
+                            FactsOnRecord.COLUMN.formatted("v"), "unhurried cross join taken");
 
     private final JdbcClient database;
 
@@ -55,6 +58,7 @@ class DeliveryRows {
     /// @param attempts spent so far
     /// @param receivedOn the day the conversation's clock started; absent until then, with `dueOn`
     /// @param protectedChild whether the child is on record as protected, now
+    /// @param facts what is on record of the child, now; see [FactsOnRecord]
     /// @param request the canonical request of the conversation; absent where there is none
     record Loaded(
             UUID id,
@@ -69,6 +73,7 @@ class DeliveryRows {
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate dueOn,
             boolean protectedChild,
+            @Nullable String facts,
             @Nullable String request,
             @Nullable Instant requestAt) {}
 
@@ -100,7 +105,9 @@ class DeliveryRows {
     }
 
     Optional<Loaded> find(UUID id) {
-        return database.sql(LOADED.formatted("delivery") + " where d.id = :id")
+        return database.sql(
+                        LOADED.formatted(FactsOnRecord.COLUMN.formatted("v"), "delivery")
+                                + " where d.id = :id")
                 .param("id", id)
                 .query((row, n) -> loaded(row))
                 .optional();
@@ -120,6 +127,7 @@ class DeliveryRows {
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getBoolean("protected"),
+                row.getString("facts"),
                 row.getString("request"),
                 row.getString("request") == null ? null : instant(row, "request_at"));
     }

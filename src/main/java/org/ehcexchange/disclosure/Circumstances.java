@@ -1,7 +1,6 @@
 package org.ehcexchange.disclosure;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /// All that a decision rests on besides the message and the two organisations.
 ///
@@ -11,15 +10,6 @@ public record Circumstances(LocalDate today, Facts facts) {
 
     /// Where nothing is on record: a statutory sending needs no more.
     public static Circumstances on(LocalDate today) {
-        return on(today, false);
-    }
-
-    /// Where nothing is on record but perhaps that the child is protected.
-    public static Circumstances on(LocalDate today, boolean protectedChild) {
-        return new Circumstances(
-                today,
-                protectedChild
-                        ? new Facts(true, List.of(), List.of(), List.of(), List.of())
-                        : Facts.NONE);
+        return new Circumstances(today, Facts.NONE);
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One CSV table of the class path, with a heading line and `#` comments.
-record CsvTable(String file) {
+public record CsvTable(String file) {
 
     private static final CsvMapper MAPPER =
             CsvMapper.builder()
@@ -27,7 +27,7 @@ record CsvTable(String file) {
                     .build();
 
     /// @throws IllegalStateException naming the file, when it is missing or has a word nobody knows
-    <T> List<T> lines(Function<Line, T> read) {
+    public <T> List<T> lines(Function<Line, T> read) {
         try (InputStream bytes = Objects.requireNonNull(CsvTable.class.getResourceAsStream(file));
                 MappingIterator<Map<String, String>> lines =
                         MAPPER.readerForMapOf(String.class)
@@ -40,9 +40,9 @@ record CsvTable(String file) {
     }
 
     /// One line, read by the names of its columns.
-    record Line(String file, Map<String, String> cells) {
+    public record Line(String file, Map<String, String> cells) {
 
-        String text(String column) {
+        public String text(String column) {
             String text = cells.get(column);
             if (text == null || text.isBlank()) {
                 throw new IllegalStateException(file + ": '" + column + "' is empty in " + cells);
@@ -56,7 +56,7 @@ record CsvTable(String file) {
         }
 
         /// "yes", or else "no".
-        boolean yes(String column) {
+        public boolean yes(String column) {
             String text = text(column);
             if (!text.equals("yes") && !text.equals("no")) {
                 throw new IllegalStateException(file + ": '" + column + "' is yes or no");
@@ -69,11 +69,17 @@ record CsvTable(String file) {
         }
 
         /// The words of the column, separated by blanks; it may be empty.
-        <E extends Enum<E> & Code> Set<E> several(Class<E> type, String column) {
-            return Arrays.stream(cells.getOrDefault(column, "").split(" "))
-                    .filter(word -> !word.isEmpty())
+        public <E extends Enum<E> & Code> Set<E> several(Class<E> type, String column) {
+            return words(column).stream()
                     .map(word -> code(type, word))
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /// The words of the column, separated by blanks; it may be empty.
+        public List<String> words(String column) {
+            return Arrays.stream(cells.getOrDefault(column, "").split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         }
 
         private <E extends Enum<E> & Code> E code(Class<E> type, String word) {

@@ -21,6 +21,14 @@ public record Facts(
     /// Nothing is on record.
     public static final Facts NONE = new Facts(false, List.of(), List.of(), List.of(), List.of());
 
+    private static final Facts PROTECTED =
+            new Facts(true, List.of(), List.of(), List.of(), List.of());
+
+    /// Nothing is on record but perhaps that the child is protected.
+    public static Facts of(boolean protectedChild) {
+        return protectedChild ? PROTECTED : NONE;
+    }
+
     public Facts {
         consents = List.copyOf(consents);
         objections = List.copyOf(objections);

@@ -2,6 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.PlanAccepted;
+import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.PlanQueried;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
@@ -11,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Admitting {
 
-    private final Requests requests;
+    private final Openings openings;
     private final Replies replies;
     private final Transfers transfers;
     private final TransferReplies transferReplies;
 
     Admitting(
-            Requests requests,
+            Openings openings,
             Replies replies,
             Transfers transfers,
             TransferReplies transferReplies) {
-        this.requests = requests;
+        this.openings = openings;
         this.replies = replies;
         this.transfers = transfers;
         this.transferReplies = transferReplies;
@@ -29,7 +30,8 @@ class Admitting {
 
     Outcome admit(Arrival.Read read) {
         return switch (read.message()) {
-            case AdviceRequest request -> requests.admit(read, request);
+            case AdviceRequest request -> openings.admit(read, First.of(request));
+            case PlanCopy copy -> openings.admit(read, First.of(copy));
             case PlanTransfer transfer when transfer.envelope().inReplyTo() == null ->
                     transfers.admit(read, transfer);
             case PlanTransfer anew -> transferReplies.admit(read);

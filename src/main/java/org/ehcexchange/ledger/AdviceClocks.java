@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// The clock of each request for advice: started by proof of delivery, met by an answer, stopped by
 /// a withdrawal, moved by nothing.
@@ -44,9 +45,13 @@ public class AdviceClocks {
                     request.envelope().to());
         }
 
+        /// Whoever asks for advice names the case.
         static Asked of(ConversationRows.Open open) {
             return new Asked(
-                    new Subject.Conversation(open.id(), open.authority(), open.caseReference()),
+                    new Subject.Conversation(
+                            open.id(),
+                            open.authority(),
+                            Objects.requireNonNull(open.caseReference())),
                     open.adviser());
         }
     }
@@ -92,14 +97,13 @@ public class AdviceClocks {
 
     /// What an accepted reply does to the clock.
     void apply(ConversationRows.Open open, Entry entry) {
-        Asked asked = Asked.of(open);
         switch (entry.message()) {
-            case AdviceAcknowledged acknowledged -> start(open, asked, entry.at());
+            case AdviceAcknowledged acknowledged -> start(open, Asked.of(open), entry.at());
             case AdviceReturn advice -> {
-                start(open, asked, entry.at());
-                answered(asked, entry.at(), advice.answer());
+                start(open, Asked.of(open), entry.at());
+                answered(Asked.of(open), entry.at(), advice.answer());
             }
-            case AdviceWithdrawn withdrawn -> withdrawn(asked, entry.at());
+            case AdviceWithdrawn withdrawn -> withdrawn(Asked.of(open), entry.at());
             default -> {
                 // Reminders leave the clock alone.
             }

@@ -26,6 +26,8 @@ final class ChildMatch {
     /// @param familyNameKey the family name as [FamilyNames#key] makes it
     /// @param also other days of birth and names, as [#described] says them, that a person let
     ///     through for this child
+    /// @param facts what the authority that asks has on record of it, see [FactsOnRecord]; absent
+    ///     when that is nothing
     record Known(
             long id,
             @Nullable String nhsNumber,
@@ -33,7 +35,8 @@ final class ChildMatch {
             String familyNameKey,
             LocalDate dateOfBirth,
             Set<String> also,
-            boolean protectedRecord) {
+            boolean protectedRecord,
+            @Nullable String facts) {
         Known {
             also = Set.copyOf(also);
         }
@@ -65,7 +68,8 @@ final class ChildMatch {
                         FamilyNames.key(asked.familyName()),
                         asked.dateOfBirth(),
                         Set.of(),
-                        asked.protectedRecord()),
+                        asked.protectedRecord(),
+                        null),
                 child);
     }
 

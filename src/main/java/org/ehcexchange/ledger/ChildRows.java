@@ -1,10 +1,12 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.ChildMatch.Known;
 import org.ehcexchange.ledger.Recognition.By;
 import org.ehcexchange.ledger.Recognition.Candidate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,11 @@ import java.util.Set;
 class ChildRows {
 
     private static final String KNOWN =
-            "id, nhs_number, upn, family_name_key, date_of_birth, also, protected";
+            """
+            id, nhs_number, upn, family_name_key, date_of_birth, also, protected,
+              (select jsonb_agg(f.fact order by f.seq)::text from fact_on_record f
+               where f.child_id = child.id and f.authority = :authority) as facts
+            """;
 
     // Each finds few, by an index of its own.
     private static final String WITH_NUMBER =
@@ -49,6 +55,14 @@ class ChildRows {
              where date_of_birth = :dateOfBirth and postcode = :postcode and nhs_number is not null limit 20)
             """
                     .formatted(KNOWN);
+
+    private static final String OF_CASE =
+            """
+             union all
+            (select null, null, null, null, null, null, null, null, jsonb_agg(f.fact order by f.seq)::text
+             from fact_on_record f where f.authority = :authority and f.child_id is null
+               and f.case_reference = :caseReference having count(*) > 0)
+            """;
 
     private static final String ADD =
             """
@@ -84,11 +98,35 @@ class ChildRows {
         this.database = database;
     }
 
+    /// Whom a first message may be about, and its case.
+    ///
+    /// @param ofCase what is on record of its case, where nobody has said yet which child that is
+    ///     about; absent when that is nothing
+    record Candidates(List<Candidate> children, @Nullable String ofCase) {}
+
     /// Whom a message of this authority may be about.
     List<Candidate> candidates(Child child, OrganisationCode authority) {
-        return values(database.sql(search(child)), child, authority)
-                .query((row, n) -> new Candidate(By.valueOf(row.getString("by")), known(row)))
-                .list();
+        return candidates(child, authority, null).children();
+    }
+
+    /// @param reference of its case; absent where it belongs to none
+    Candidates candidates(
+            Child child, OrganisationCode authority, @Nullable CaseReference reference) {
+        List<Candidate> children = new ArrayList<>();
+        List<String> ofCase = new ArrayList<>();
+        String search = reference == null ? search(child) : search(child) + OF_CASE;
+        values(database.sql(search), child, authority)
+                .param("caseReference", reference == null ? null : reference.value())
+                .query(
+                        row -> {
+                            String by = row.getString("by");
+                            if (by == null) {
+                                ofCase.add(row.getString("facts"));
+                            } else {
+                                children.add(new Candidate(By.valueOf(by), known(row)));
+                            }
+                        });
+        return new Candidates(children, ofCase.isEmpty() ? null : ofCase.getFirst());
     }
 
     /// @throws org.springframework.dao.DuplicateKeyException when another transaction just added
@@ -176,6 +214,7 @@ class ChildRows {
                 row.getString("family_name_key"),
                 row.getObject("date_of_birth", LocalDate.class),
                 Set.copyOf(Arrays.asList((String[]) row.getArray("also").getArray())),
-                row.getBoolean("protected"));
+                row.getBoolean("protected"),
+                row.getString("facts"));
     }
 }

@@ -1,16 +1,21 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.ChildMatch.Known;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
 import org.ehcexchange.ledger.Recognised.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds the child of a first message on record, and keeps what messages say of children.
 @Component
@@ -18,16 +23,34 @@ class Children {
 
     private final ChildRows rows;
     private final MessageRows messages;
+    private final FactsOnRecord facts;
     private final Audit audit;
 
-    Children(ChildRows rows, MessageRows messages, Audit audit) {
+    Children(ChildRows rows, MessageRows messages, FactsOnRecord facts, Audit audit) {
         this.rows = rows;
         this.messages = messages;
+        this.facts = facts;
         this.audit = audit;
     }
 
-    Recognised recognise(Envelope first) {
-        return Recognition.of(rows.candidates(first.child(), first.from()), first.child());
+    /// Who a first message is about, and what is on record of them for the gate.
+    record Found(Recognised recognised, Facts facts) {}
+
+    /// @param reference of the case it belongs to; absent where it belongs to none
+    Found recognise(Envelope envelope, @Nullable CaseReference reference) {
+        ChildRows.Candidates found =
+                rows.candidates(envelope.child(), envelope.from(), reference);
+        Recognised recognised = Recognition.of(found.children(), envelope.child());
+        return new Found(recognised, facts(recognised, found.ofCase()));
+    }
+
+    private Facts facts(Recognised recognised, @Nullable String ofCase) {
+        Known known = recognised instanceof Same(Known same) ? same : null;
+        List<String> columns =
+                Stream.of(Optional.ofNullable(ofCase), Optional.ofNullable(known).map(Known::facts))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return facts.readAll(columns, known != null && known.protectedRecord());
     }
 
     /// Keeps the child of a first message that goes on.

@@ -7,6 +7,7 @@ import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.disclosure.Gate;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +23,20 @@ class Clearing {
         this.directory = directory;
     }
 
-    /// @param protectedChild whether the child is on record as protected
-    Entry clear(Entry entry, boolean protectedChild) {
-        return switch (decide(entry, protectedChild)) {
-            case Cleared cleared -> entry.without(cleared.withheld());
+    /// @param facts what is on record of the child
+    Entry clear(Entry entry, Facts facts) {
+        return switch (decide(entry, facts)) {
+            case Cleared cleared -> entry.cleared(cleared.withheld(), cleared.notes());
             case Decision.Refused refused -> entry.refused(refused.reasons());
         };
     }
 
-    private Decision decide(Entry entry, boolean protectedChild) {
+    private Decision decide(Entry entry, Facts facts) {
         return gate.decide(
                 entry.message(),
                 organisation(entry.envelope().from()),
                 organisation(entry.envelope().to()),
-                Circumstances.on(LondonDay.of(entry.at()), protectedChild));
+                new Circumstances(LondonDay.of(entry.at()), facts));
     }
 
     private Organisation organisation(OrganisationCode code) {

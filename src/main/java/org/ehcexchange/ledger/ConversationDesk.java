@@ -3,6 +3,7 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.Viewing.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +24,15 @@ class ConversationDesk implements Conversations {
     /// A sender sees what it sent whatever became of it; a recipient only what went to it.
     private static final String MESSAGE =
             """
-            select m.sender, m.canonical, m.accepted_at, m.receipt, k.protected
+            select m.sender, m.canonical, m.accepted_at, m.receipt, k.protected, %s
             from message m join conversation c on c.id = m.conversation_id
               left join child k on k.id = c.child_id
             where m.message_id = :id and (m.sender in (:parties)
               or exists (select 1 from delivery d where d.message_seq = m.seq
                 and d.recipient in (:parties) and d.status in ('collect', 'sending', 'delivered')))
             order by m.sender in (:parties) desc, m.seq limit 1
-            """;
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("c"));
 
     private final JdbcClient database;
     private final Summaries summaries;
@@ -38,6 +40,7 @@ class ConversationDesk implements Conversations {
     private final ClockFaces faces;
     private final Parties parties;
     private final Viewing viewing;
+    private final FactsOnRecord facts;
     private final Rows rows;
 
     ConversationDesk(
@@ -47,6 +50,7 @@ class ConversationDesk implements Conversations {
             ClockFaces faces,
             Parties parties,
             Viewing viewing,
+            FactsOnRecord facts,
             Rows rows) {
         this.database = database;
         this.summaries = summaries;
@@ -54,11 +58,12 @@ class ConversationDesk implements Conversations {
         this.faces = faces;
         this.parties = parties;
         this.viewing = viewing;
+        this.facts = facts;
         this.rows = rows;
     }
 
     private record Found(
-            String sender, String canonical, Instant at, String receipt, boolean protectedChild) {}
+            String sender, String canonical, Instant at, String receipt, Facts known) {}
 
     @Override
     public Optional<Recorded> message(OrganisationCode caller, MessageId id) {
@@ -71,13 +76,13 @@ class ConversationDesk implements Conversations {
                 .map(found -> own.contains(found.sender()) ? sent(found) : received(caller, found));
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private Found found(ResultSet row) throws SQLException {
         return new Found(
                 row.getString(1),
                 row.getString(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getString(4),
-                row.getBoolean(5));
+                facts.read(row.getString(6), row.getBoolean(5)));
     }
 
     private Recorded sent(Found found) {
@@ -86,7 +91,7 @@ class ConversationDesk implements Conversations {
     }
 
     private @Nullable Recorded received(OrganisationCode caller, Found found) {
-        return switch (viewing.toReader(caller, found.canonical(), found.protectedChild())) {
+        return switch (viewing.toReader(caller, found.canonical(), found.known())) {
             case View.Shown(var message) -> new Recorded(message, found.at(), null);
             case View.Hidden hidden -> null;
         };

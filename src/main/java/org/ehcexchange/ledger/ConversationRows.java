@@ -1,9 +1,8 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.AdviceType;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +24,29 @@ class ConversationRows {
             """
             with opened as (
               insert into case_file (authority, case_reference, child_id, assessment_requested_on, opened_at)
-              select :authority, :caseReference, cast(:child as bigint), :requestedOn, :at
-              where cast(:child as bigint) is not null and not exists (select 1 from case_file
+              select :authority, :caseReference, cast(:child as bigint), cast(:requestedOn as date), :at
+              where cast(:child as bigint) is not null and cast(:requestedOn as date) is not null
+                and not exists (select 1 from case_file
                 where authority = :authority and case_reference = :caseReference)
               on conflict do nothing),
             identified as (
-              update case_file set child_id = :child,
-                assessment_requested_on = coalesce(assessment_requested_on, :requestedOn)
+              update case_file set child_id = coalesce(child_id, :child),
+                assessment_requested_on = coalesce(assessment_requested_on, cast(:requestedOn as date))
               where authority = :authority and case_reference = :caseReference
-                and child_id is null and cast(:child as bigint) is not null)
+                and (child_id is null or assessment_requested_on is null)
+                and cast(:child as bigint) is not null and cast(:requestedOn as date) is not null)
+            """;
+
+    private static final String OPEN =
+            """
+            insert into conversation (id, kind, authority, adviser, case_reference, advice_type,
+              child_id, state, revision, opened_at, changed_at, request_id)
+            values (:id, :kind, :authority, :adviser, :caseReference, :adviceType,
+              :child, :state, :revision, :at, :at, :requestId)
+            on conflict (id) do update set kind = :kind, adviser = :adviser, case_reference = :caseReference,
+              advice_type = :adviceType, child_id = :child, state = :state,
+              changed_at = :at, request_id = :requestId
+            where conversation.state = 'refused' and conversation.authority = :authority
             """;
 
     private final JdbcClient database;
@@ -44,6 +57,7 @@ class ConversationRows {
 
     /// A conversation as it stands.
     ///
+    /// @param caseReference absent where it belongs to no case
     /// @param child absent while the request is held or refused
     /// @param receivedOn the day its clock started; absent until then
     record Open(
@@ -51,7 +65,7 @@ class ConversationRows {
             OrganisationCode authority,
             OrganisationCode adviser,
             String kind,
-            CaseReference caseReference,
+            @Nullable CaseReference caseReference,
             UUID requestId,
             State state,
             int revision,
@@ -71,35 +85,36 @@ class ConversationRows {
     }
 
     /// Opens a conversation, or opens a refused one anew; false when it is already open. The first
-    /// of a case that is accepted opens the case file, in the same statement: most are not the
-    /// first, and pay a look at an index.
-    boolean open(AdviceRequest request, Entry entry, @Nullable Long child) {
-        Envelope envelope = request.envelope();
-        return database.sql(
-                                OPEN_CASE
-                                        + """
-                                        insert into conversation (id, authority, adviser, case_reference, advice_type,
-                                          child_id, state, revision, opened_at, changed_at, request_id)
-                                        values (:id, :authority, :adviser, :caseReference, :adviceType,
-                                          :child, :state, :revision, :at, :at, :requestId)
-                                        on conflict (id) do update set adviser = :adviser, case_reference = :caseReference,
-                                          advice_type = :adviceType, child_id = :child, state = :state,
-                                          changed_at = :at, request_id = :requestId
-                                        where conversation.state = 'refused' and conversation.authority = :authority
-                                        """)
-                        .param("id", envelope.conversationId().value())
-                        .param("authority", envelope.from().value())
-                        .param("adviser", envelope.to().value())
-                        .param("caseReference", request.caseReference().value())
-                        .param("adviceType", request.adviceType().code())
-                        .param("child", child)
+    /// request of a case that is accepted opens the case file, in the same statement: most are not
+    /// the first, and pay a look at an index.
+    boolean open(First first, Entry entry, @Nullable Long child) {
+        AdviceType adviceType = first.adviceType();
+        return file(OPEN_CASE + OPEN, first, child, entry.at())
+                        .param("id", first.envelope().conversationId().value())
+                        .param("kind", first.kind().code())
+                        .param("adviser", first.envelope().to().value())
+                        .param("adviceType", adviceType == null ? null : adviceType.code())
                         .param("state", entry.state().code())
                         .param("revision", entry.revision())
-                        .param("requestedOn", request.assessmentRequestedOn())
-                        .param("at", Rows.time(entry.at()))
-                        .param("requestId", envelope.messageId().value())
+                        .param("requestId", first.envelope().messageId().value())
                         .update()
                 == 1;
+    }
+
+    /// What [#open] does for a case, for a request that a person lets go only now.
+    void openCase(First first, long child, Instant at) {
+        file(OPEN_CASE + "select 1", first, child, at).query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec file(
+            String sql, First first, @Nullable Long child, Instant at) {
+        CaseReference reference = first.caseReference();
+        return database.sql(sql)
+                .param("authority", first.envelope().from().value())
+                .param("caseReference", reference == null ? null : reference.value())
+                .param("child", child)
+                .param("requestedOn", first.assessmentRequestedOn())
+                .param("at", Rows.time(at));
     }
 
     /// Locks the conversation for the rest of the transaction.
@@ -108,11 +123,12 @@ class ConversationRows {
                         """
                         select v.id, v.authority, v.adviser, v.kind, v.case_reference, v.request_id, v.state,
                           v.revision, k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
-                          c.also, c.protected
+                          c.also, c.protected, %s
                         from conversation v left join child c on c.id = v.child_id
                           left join advice_clock k on k.conversation_id = v.id
                         where v.id = :id for update of v
-                        """)
+                        """
+                                .formatted(FactsOnRecord.COLUMN.formatted("v")))
                 .param("id", id.value())
                 .query((row, n) -> open(row))
                 .optional();
@@ -124,12 +140,17 @@ class ConversationRows {
                 new OrganisationCode(row.getString("authority")),
                 new OrganisationCode(row.getString("adviser")),
                 row.getString("kind"),
-                new CaseReference(row.getString("case_reference")),
+                reference(row),
                 row.getObject("request_id", UUID.class),
                 State.of(row.getString("state")),
                 row.getInt("revision"),
                 child(row),
                 row.getObject("received_on", LocalDate.class));
+    }
+
+    private static @Nullable CaseReference reference(ResultSet row) throws SQLException {
+        String reference = row.getString("case_reference");
+        return reference == null ? null : new CaseReference(reference);
     }
 
     private static ChildMatch.@Nullable Known child(ResultSet row) throws SQLException {
@@ -153,17 +174,5 @@ class ConversationRows {
                 .param("child", child)
                 .param("id", id.value())
                 .update();
-    }
-
-    /// What [#open] does for a case, for a request that a person lets go only now.
-    void openCase(AdviceRequest request, long child, Instant at) {
-        database.sql(OPEN_CASE + " select 1")
-                .param("authority", request.envelope().from().value())
-                .param("caseReference", request.caseReference().value())
-                .param("child", child)
-                .param("requestedOn", request.assessmentRequestedOn())
-                .param("at", Rows.time(at))
-                .query(Integer.class)
-                .single();
     }
 }

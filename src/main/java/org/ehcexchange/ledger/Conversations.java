@@ -55,8 +55,9 @@ public interface Conversations {
 
     /// A line in a list: enough to see what is late, and nothing of the child.
     ///
-    /// @param kind such as `advice` or `plan-transfer`
-    /// @param caseReference of a plan that moves, the plan's reference
+    /// @param kind `advice`, `plan-copy` or `plan-transfer`
+    /// @param caseReference of a plan that moves, the plan's reference; absent where it belongs to
+    ///     no open case
     /// @param adviceType absent in conversations that are not about advice
     /// @param dueOn the statutory day; absent when nothing is due
     /// @param metOn the day it was answered; absent until then

@@ -17,6 +17,7 @@ import java.util.List;
 /// @param differs names of the fields that made it held; empty otherwise
 /// @param reasons of a refusal
 /// @param withheld what minimisation takes out on the way
+/// @param remarks what stops nothing and whoever sends should know, such as an objection noted
 record Entry(
         Arrival arrival,
         EhcMessage message,
@@ -27,6 +28,7 @@ record Entry(
         List<String> differs,
         List<Violation> reasons,
         List<String> withheld,
+        List<String> remarks,
         Instant at) {
 
     static Entry accepted(Arrival.Read read, State state, int revision) {
@@ -40,6 +42,7 @@ record Entry(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 read.arrival().at());
     }
 
@@ -47,7 +50,7 @@ record Entry(
     Entry standing(Standing other, String why) {
         return new Entry(
                 arrival, message, other, state, revision, note(why), differs, reasons, withheld,
-                at);
+                remarks, at);
     }
 
     /// @param why without values
@@ -62,6 +65,7 @@ record Entry(
                 fields,
                 reasons,
                 withheld,
+                remarks,
                 at);
     }
 
@@ -76,12 +80,15 @@ record Entry(
                 List.of(),
                 all,
                 List.of(),
+                List.of(),
                 at);
     }
 
-    Entry without(List<String> fields) {
+    /// @param fields what was taken out
+    Entry cleared(List<String> fields, List<String> told) {
         return new Entry(
-                arrival, message, standing, state, revision, note, differs, reasons, fields, at);
+                arrival, message, standing, state, revision, note, differs, reasons, fields, told,
+                at);
     }
 
     /// Beside what there already is to say.

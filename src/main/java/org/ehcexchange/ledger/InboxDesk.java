@@ -6,6 +6,7 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.Viewing.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class InboxDesk implements Inbox {
     private static final String WAITING =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected, %s
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
               left join advice_clock k on k.conversation_id = c.id
@@ -42,24 +43,27 @@ class InboxDesk implements Inbox {
               and (cast(:after as uuid) is null or d.seq >
                 (select a.seq from delivery a where a.id = :after and a.recipient = :caller))
             order by d.seq limit :limit
-            """;
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("c"));
 
     private static final String ONE =
             """
             select d.id, m.message_id, m.sender, m.conversation_id, m.type, m.canonical,
-              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected
+              m.accepted_at, k.due_on, c.state, d.status, d.delivered_at, h.protected, %s
             from delivery d join message m on m.seq = d.message_seq
               join conversation c on c.id = d.conversation_id
               left join advice_clock k on k.conversation_id = c.id
               left join child h on h.id = c.child_id
             where d.id = :item and d.recipient = :caller and d.status in ('collect', 'delivered')
             for update of d for share of c
-            """;
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("c"));
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Viewing viewing;
     private final AdviceClocks clocks;
+    private final FactsOnRecord facts;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -68,12 +72,14 @@ class InboxDesk implements Inbox {
             TransactionTemplate transaction,
             Viewing viewing,
             AdviceClocks clocks,
+            FactsOnRecord facts,
             Audit audit,
             InstantSource clock) {
         this.database = database;
         this.transaction = transaction;
         this.viewing = viewing;
         this.clocks = clocks;
+        this.facts = facts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +93,7 @@ class InboxDesk implements Inbox {
             ConversationId conversation,
             boolean asks,
             String canonical,
-            boolean protectedChild,
+            Facts known,
             Instant acceptedAt,
             @Nullable LocalDate dueOn,
             @Nullable Instant receivedAt) {}
@@ -109,7 +115,7 @@ class InboxDesk implements Inbox {
     private List<Item> items(OrganisationCode caller, List<Waiting> page) {
         List<Item> items = new ArrayList<>();
         for (Waiting waiting : page) {
-            switch (viewing.toReader(caller, waiting.canonical(), waiting.protectedChild())) {
+            switch (viewing.toReader(caller, waiting.canonical(), waiting.known())) {
                 case View.Shown(EhcMessage message) -> items.add(item(waiting, message));
                 case View.Hidden(List<String> why) -> needsAPerson(waiting, why);
             }
@@ -193,7 +199,7 @@ class InboxDesk implements Inbox {
         audit.add(new Audit.Act(actor, act, waiting.message(), waiting.conversation(), detail));
     }
 
-    private static Waiting waiting(ResultSet row) throws SQLException {
+    private Waiting waiting(ResultSet row) throws SQLException {
         OffsetDateTime delivered = row.getObject("delivered_at", OffsetDateTime.class);
         return new Waiting(
                 row.getObject("id", UUID.class),
@@ -203,7 +209,7 @@ class InboxDesk implements Inbox {
                 row.getString("type").equals("advice-request")
                         && State.of(row.getString("state")).isOpen(),
                 row.getString("canonical"),
-                row.getBoolean("protected"),
+                facts.read(row.getString("facts"), row.getBoolean("protected")),
                 row.getObject("accepted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 delivered == null ? null : delivered.toInstant());

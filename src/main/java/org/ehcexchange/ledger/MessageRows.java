@@ -158,7 +158,8 @@ class MessageRows {
             @Nullable String provision,
             @Nullable String note,
             List<Violation> reasons,
-            List<String> withheld) {
+            List<String> withheld,
+            List<String> remarks) {
 
         static Detail of(Entry entry) {
             var ground = entry.envelope().ground();
@@ -169,7 +170,8 @@ class MessageRows {
                     ground == null ? null : ground.provision(),
                     entry.note(),
                     entry.reasons(),
-                    entry.withheld());
+                    entry.withheld(),
+                    entry.remarks());
         }
     }
 }

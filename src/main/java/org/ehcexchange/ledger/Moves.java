@@ -25,6 +25,9 @@ final class Moves {
     private Moves() {}
 
     static Move of(State now, EhcMessage message) {
+        if (now == State.SENT) {
+            return new Move.Illegal("a copy of a plan was sent; nothing is answered to it here");
+        }
         return switch (message) {
             case AdviceAcknowledged acknowledged -> acknowledge(now);
             case AdviceReturn advice -> answer(now, advice.answer());

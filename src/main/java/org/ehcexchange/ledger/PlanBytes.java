@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.PlanTransfer;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.Viewing.View;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class PlanBytes {
     String sha256(PlanTransfer transfer, boolean protectedChild) {
         String whole = rows.canonical(transfer);
         String cleared =
-                switch (viewing.toReader(transfer.envelope().to(), whole, protectedChild)) {
+                switch (viewing.toReader(transfer.envelope().to(), whole, Facts.of(protectedChild))) {
                     case View.Shown(var message) -> rows.canonical(message);
                     case View.Hidden hidden -> whole;
                 };

@@ -16,6 +16,8 @@ import java.util.List;
 ///     withdrawal) or `superseded` (kept, an older revision than one already recorded)
 /// @param note why it is held, flagged or superseded, or to which successor of a closed body it was
 ///     sent; absent when plainly accepted
+/// @param remarks what does not stop it and its sender should know, such as an
+///     objection noted; absent when there is nothing
 /// @param sha256 of the bytes as they came
 public record Receipt(
         MessageId messageId,
@@ -24,8 +26,22 @@ public record Receipt(
         String sha256,
         String status,
         @Nullable String note,
+        @Nullable List<String> remarks,
         List<Due> due,
         List<Delivery> deliveries) {
+
+    /// Without remarks.
+    public Receipt(
+            MessageId messageId,
+            ConversationId conversationId,
+            Instant acceptedAt,
+            String sha256,
+            String status,
+            @Nullable String note,
+            List<Due> due,
+            List<Delivery> deliveries) {
+        this(messageId, conversationId, acceptedAt, sha256, status, note, null, due, deliveries);
+    }
 
     /// @param rule the clock rule's id
     /// @param dueOn Europe/London

@@ -66,6 +66,7 @@ class Recorder {
                 Rows.sha256(entry.arrival().body()),
                 entry.standing().code(),
                 entry.note(),
+                entry.remarks().isEmpty() ? null : entry.remarks(),
                 due(entry),
                 List.of(
                         new Receipt.Delivery(

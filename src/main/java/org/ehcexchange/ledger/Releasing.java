@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,8 @@ class Releasing {
 
     private State then(ConversationRows.Open open, HeldMessage held, LocalDate today) {
         return switch (held.message()) {
-            case AdviceRequest request -> State.REQUESTED;
+            case AdviceRequest request -> First.of(request).kind().opens();
+            case PlanCopy copy -> First.of(copy).kind().opens();
             case PlanTransfer transfer -> transfers.first(transfer, today);
             default -> after(open, held);
         };
@@ -101,9 +103,7 @@ class Releasing {
         if (known == null) {
             long id = children.keepReleased(held.message().envelope(), now);
             conversations.identify(open.id(), id);
-            if (held.message() instanceof AdviceRequest request) {
-                conversations.openCase(request, id, now);
-            }
+            First.of(held.message()).ifPresent(first -> conversations.openCase(first, id, now));
         } else {
             children.heed(known, held.message().envelope());
         }

@@ -4,6 +4,8 @@ import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.disclosure.Facts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -23,6 +25,7 @@ class Replies {
     private final Recorder recorder;
     private final AdviceClocks clocks;
     private final Children children;
+    private final FactsOnRecord facts;
 
     Replies(
             ConversationRows conversations,
@@ -31,7 +34,8 @@ class Replies {
             Clearing clearing,
             Recorder recorder,
             AdviceClocks clocks,
-            Children children) {
+            Children children,
+            FactsOnRecord facts) {
         this.conversations = conversations;
         this.messages = messages;
         this.parties = parties;
@@ -39,6 +43,7 @@ class Replies {
         this.recorder = recorder;
         this.clocks = clocks;
         this.children = children;
+        this.facts = facts;
     }
 
     Outcome admit(Arrival.Read read) {
@@ -64,7 +69,7 @@ class Replies {
     /// Applies what was decided: gate, child, then the record, the state and the clock.
     private Outcome settle(ConversationRows.Open open, Entry decided) {
         ChildMatch.Known child = open.child();
-        Entry entry = clearing.clear(decided, child != null && child.protectedRecord());
+        Entry entry = clearing.clear(decided, facts(child));
         if (entry.standing() == Standing.ACCEPTED) {
             conversations.move(entry);
             clocks.apply(open, entry);
@@ -73,6 +78,10 @@ class Replies {
             children.heed(child, entry.envelope());
         }
         return recorder.record(entry);
+    }
+
+    private Facts facts(ChildMatch.@Nullable Known child) {
+        return child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord());
     }
 
     private Entry afterWithdrawal(Arrival.Read read, ConversationRows.Open open) {

@@ -20,7 +20,8 @@ enum State implements Code {
     WITHDRAWN,
     /// A plan that leaves on a later day.
     HELD_FOR_THE_DAY,
-    /// A plan on its way to the new authority.
+    /// A plan on its way to the new authority, or a copy of one to whoever is shown it; nothing is
+    /// answered to a copy.
     SENT,
     /// The new authority's exchange has the plan whole.
     RECEIVED,

@@ -120,10 +120,11 @@ class Summaries {
     }
 
     private Summary summary(ResultSet row) throws SQLException {
+        String reference = row.getString("case_reference");
         return new Summary(
                 new ConversationId(row.getObject("id", java.util.UUID.class)),
                 row.getString("kind"),
-                new CaseReference(row.getString("case_reference")),
+                reference == null ? null : new CaseReference(reference),
                 row.getString("advice_type"),
                 parties.today(row.getString("authority")),
                 parties.today(row.getString("adviser")),

@@ -10,6 +10,7 @@ import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.ledger.TransferMoves.Move;
 import org.ehcexchange.ledger.TransferMoves.Party;
+import org.ehcexchange.disclosure.Facts;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -107,7 +108,7 @@ class TransferReplies {
     }
 
     private Outcome settle(TransferRows.Open open, Entry decided) {
-        Entry entry = clearing.clear(decided, open.isProtected());
+        Entry entry = clearing.clear(decided, Facts.of(open.isProtected()));
         if (entry.standing() == Standing.ACCEPTED) {
             transfers.move(open.id(), entry.state(), entry.at());
             effects.apply(open, entry);

@@ -62,10 +62,10 @@ class Transfers {
     }
 
     private Outcome open(Arrival.Read read, PlanTransfer transfer) {
-        Recognised recognised = children.recognise(transfer.envelope());
-        boolean marked =
-                recognised instanceof Recognised.Same(var known) && known.protectedRecord();
-        Entry entry = clearing.clear(entry(read, transfer, recognised), marked);
+        Children.Found found = children.recognise(transfer.envelope(), null);
+        Recognised recognised = found.recognised();
+        boolean marked = found.facts().protectedChild();
+        Entry entry = clearing.clear(entry(read, transfer, recognised), found.facts());
         Long id =
                 entry.isDelivered()
                         ? children.keep(recognised, transfer.envelope(), entry.at())

@@ -7,6 +7,7 @@ import org.ehcexchange.directory.Directory;
 import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.disclosure.Gate;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,8 @@ class Viewing {
     }
 
     /// @param to who reads it: whom it names, or who took over from them
-    /// @param protectedChild whether the child is on record as protected
-    View toReader(OrganisationCode to, String canonical, boolean protectedChild) {
+    /// @param known what is on record of the child
+    View toReader(OrganisationCode to, String canonical, Facts known) {
         EhcMessage message = rows.message(canonical).to(to);
         OrganisationCode from = message.envelope().from();
         return directory
@@ -58,10 +59,10 @@ class Viewing {
                                                                 message,
                                                                 sender,
                                                                 recipient,
-                                                                Circumstances.on(
+                                                                new Circumstances(
                                                                         LondonDay.of(
                                                                                 clock.instant()),
-                                                                        protectedChild))))
+                                                                        known))))
                 .map(Viewing::view)
                 .orElseGet(
                         () -> new View.Hidden(List.of(from + " or " + to + " left the directory")));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
+import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.Calls;
 import org.ehcexchange.testing.Calls.Answer;
@@ -29,6 +31,8 @@ final class CaseHouse implements AutoCloseable {
 
     static final String HOME = "LA:998";
     static final String TRUST = "ODS:RN1";
+    static final String SCHOOL = "URN:900001";
+    private static final String MESSAGES = "/api/v1/messages";
     private static final Pattern ID = Pattern.compile("\"recordId\": \"([0-9a-f-]{36})\"");
     private static final AtomicInteger CASES = new AtomicInteger();
 
@@ -42,14 +46,17 @@ final class CaseHouse implements AutoCloseable {
 
     static CaseHouse start(Path folder) {
         Path directory = folder.resolve("directory");
-        organisation(directory, HOME, "authority");
-        organisation(directory, "LA:999", "authority");
-        organisation(directory, TRUST, "health-provider");
-        organisation(directory, "URN:900001", "education-setting");
+        organisation(directory, HOME, "authority", "");
+        organisation(directory, "LA:999", "authority", "");
+        organisation(directory, TRUST, "health-provider", "");
+        organisation(directory, "ODS:QN1", "health-commissioner", "serves: LA:998");
+        organisation(directory, "ODS:QS1", "health-commissioner", "serves: LA:999");
+        organisation(directory, "SVC:northshire-csc", "social-care", "belongs-to: LA:998");
+        organisation(directory, SCHOOL, "education-setting", "belongs-to: LA:998");
         return new CaseHouse(RunningExchange.start(folder.resolve("data"), directory, Map.of()));
     }
 
-    private static void organisation(Path folder, String code, String role) {
+    private static void organisation(Path folder, String code, String role, String tie) {
         RunningExchange.organisation(
                 folder,
                 code.replace(':', '-').toLowerCase(Locale.ROOT),
@@ -57,11 +64,12 @@ final class CaseHouse implements AutoCloseable {
                 code: %s
                 name: Organisation %s
                 roles: [%s]
+                %s
                 secret-hash: "%s"
                 channel:
                   type: canonical-pull
                 """
-                        .formatted(code, code, role, TestDirectory.HASH));
+                        .formatted(code, code, role, tie, TestDirectory.HASH));
     }
 
     Calls calls() {
@@ -92,10 +100,38 @@ final class CaseHouse implements AutoCloseable {
         return calls.post(HOME, "/api/v1/cases/" + reference + "/records", json);
     }
 
+    void recorded(String reference, String json) {
+        Answer answer = record(reference, json);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    /// Takes back a consent given before.
+    String withdrawing(String consent) {
+        return example("consent-withdrawn")
+                .replace("8a1c0f0e-4d5b-4a0c-8d0e-5b6f7a8c9d02", id(consent));
+    }
+
+    /// The reference of a case with one request, about a child of its own.
+    String asked() {
+        String reference = fresh();
+        ask(reference);
+        return reference;
+    }
+
     JsonNode read(String reference) {
         Answer answer = calls.get(HOME, "/api/v1/cases/" + reference);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
+    }
+
+    /// How one of the authority's own time limits stands.
+    JsonNode clock(String reference, String rule) {
+        for (JsonNode clock : read(reference).path("clocks")) {
+            if (clock.path("rule").asText().equals(rule)) {
+                return clock;
+            }
+        }
+        throw new AssertionError("no clock of " + rule + " in " + reference);
     }
 
     JsonNode list(String query) {
@@ -116,23 +152,105 @@ final class CaseHouse implements AutoCloseable {
 
     /// Sends a request for advice in this case.
     Answer ask(String reference) {
-        Answer answer = calls.post(HOME, "/api/v1/messages", request(reference));
+        Answer answer = tryAsking(reference);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return answer;
+    }
+
+    Answer tryAsking(String reference) {
+        return askAs(HOME, reference);
+    }
+
+    Answer askAs(String authority, String reference) {
+        return calls.post(authority, MESSAGES, request(reference).replace(HOME, authority));
+    }
+
+    /// Sends a copy of the plan of this case's child.
+    ///
+    /// @param basis `consent`, or `duty`: the final plan
+    Answer show(String reference, String to, String basis) {
+        String copy =
+                text("plan-copy-" + basis)
+                        .replace(
+                                "3f0c1c57-95f6-5b0f-a3a5-1c2f5c8f7d22",
+                                UUID.randomUUID().toString())
+                        .replace(
+                                "9a3b2f6e-0f2e-5b1d-bb3c-6d2a4f1e9c77",
+                                UUID.randomUUID().toString());
+        return calls.post(HOME, MESSAGES, about(copy, reference).replace("URN:900001", to));
+    }
+
+    /// An answer to what expects none.
+    Answer acknowledge(Answer sent) {
+        String answer =
+                text("advice-return")
+                        .replace(
+                                "5a0c0b52-7b55-4b8f-8d3a-0f3d1f1d7c02",
+                                UUID.randomUUID().toString())
+                        .replace(
+                                "0b8f6f3e-6c1d-4c53-9f0f-6b4f3b9f1a01",
+                                sent.json().path("messageId").asText())
+                        .replace(
+                                "7d2f4a6c-1f0e-4b7a-8a55-0d8a4c2e9b10",
+                                sent.json().path("conversationId").asText())
+                        .replace(TRUST, SCHOOL);
+        return calls.post(SCHOOL, MESSAGES, answer);
+    }
+
+    JsonNode waiting(String organisation) {
+        return calls.get(organisation, "/api/v1/inbox?limit=200").json();
+    }
+
+    /// What waits for an organisation of this message; missing when it does not wait.
+    JsonNode inbox(String organisation, Answer sent) {
+        for (JsonNode item : waiting(organisation).path("items")) {
+            if (item.at("/message/messageId").equals(sent.json().path("messageId"))) {
+                return item;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    JsonNode delivery(Answer sent) {
+        return calls.get(
+                        HOME,
+                        "/api/v1/conversations/" + sent.json().path("conversationId").asText())
+                .json()
+                .at("/deliveries/0");
     }
 
     void askWithoutGround(String reference) {
         String groundless =
                 request(reference)
                         .replaceAll("(?s)\"ground\": \\{.*?\\},\\s*\"child\"", "\"child\"");
-        assertProblem(calls.post(HOME, "/api/v1/messages", groundless), 422, "refused");
+        assertProblem(calls.post(HOME, MESSAGES, groundless), 422, "refused");
     }
 
     private static String request(String reference) {
-        return text("advice-request")
-                .replace("0b8f6f3e-6c1d-4c53-9f0f-6b4f3b9f1a01", UUID.randomUUID().toString())
-                .replace("7d2f4a6c-1f0e-4b7a-8a55-0d8a4c2e9b10", UUID.randomUUID().toString())
+        return about(
+                text("advice-request")
+                        .replace(
+                                "0b8f6f3e-6c1d-4c53-9f0f-6b4f3b9f1a01",
+                                UUID.randomUUID().toString())
+                        .replace(
+                                "7d2f4a6c-1f0e-4b7a-8a55-0d8a4c2e9b10",
+                                UUID.randomUUID().toString()),
+                reference);
+    }
+
+    /// The message in this case, about its child.
+    private static String about(String message, String reference) {
+        return message.replace("9990000018", Messages.nhsNumber(childOf(reference)).value())
+                .replace("NS-004217", "NS-" + childOf(reference))
                 .replace("EHC-2026-0173", reference);
+    }
+
+    private static int childOf(String reference) {
+        return 4000 + Integer.parseInt(reference.substring("EHC-2026-".length()));
+    }
+
+    <T> T bean(Class<T> type) {
+        return exchange.bean(type);
     }
 
     /// What was done in a case, in order.

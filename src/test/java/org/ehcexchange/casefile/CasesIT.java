@@ -42,7 +42,7 @@ class CasesIT {
         assertThat(first.json().path("state").asText()).isEqualTo("open");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(house.audited(reference)).containsExactly("case-opened");
+        assertThat(house.audited(reference)).containsExactly("case-opened", "case-dated");
     }
 
     @Test
@@ -60,7 +60,12 @@ class CasesIT {
     void refusesAFileThatSaysTooLittleOrTooMuch() {
         String path = "/api/v1/cases/" + house.fresh();
 
-        Answer answer = house.calls().put(CaseHouse.HOME, path, "{\"mood\": \"good\"}");
+        Answer answer =
+                house.calls()
+                        .put(
+                                CaseHouse.HOME,
+                                path,
+                                "{\"assessmentRequestedOn\": 7, \"mood\": \"good\"}");
 
         house.assertProblem(answer, 422, "invalid");
         assertThat(answer.json().findValuesAsText("pointer"))
@@ -72,6 +77,26 @@ class CasesIT {
     }
 
     @Test
+    void startsTheAuthoritysTimeLimitsOnceTheDayIsKnown() {
+        String reference = house.fresh();
+        String path = "/api/v1/cases/" + reference;
+
+        Answer bare = house.calls().put(CaseHouse.HOME, path, "{}");
+        assertThat(bare.status()).as(bare.text()).isEqualTo(201);
+        assertThat(house.read(reference).path("clocks")).isEmpty();
+        house.assertProblem(house.open(reference, "2014-08-31"), 422, "invalid");
+        Answer dated = house.open(reference, "2026-01-05");
+
+        assertThat(dated.status()).as(dated.text()).isEqualTo(200);
+        assertThat(dated.json().path("assessmentRequestedOn").asText()).isEqualTo("2026-01-05");
+        assertThat(house.clock(reference, "decide").path("dueOn").asText()).isEqualTo("2026-02-16");
+        assertThat(house.clock(reference, "no-plan").path("dueOn").asText())
+                .isEqualTo("2026-04-27");
+        assertThat(house.clock(reference, "final").path("dueOn").asText()).isEqualTo("2026-05-25");
+        assertThat(house.audited(reference)).containsExactly("case-opened", "case-dated");
+    }
+
+    @Test
     void opensByItselfWithTheFirstAcceptedRequest() {
         String reference = house.fresh();
 
@@ -79,6 +104,7 @@ class CasesIT {
         house.ask(reference);
 
         JsonNode file = house.read(reference).path("file");
+        assertThat(house.read(reference).path("conversations")).hasSize(2);
         assertThat(file.path("assessmentRequestedOn").asText()).isEqualTo("2026-05-01");
         assertThat(house.open(reference, "2026-05-01").status()).isEqualTo(200);
     }
@@ -107,7 +133,8 @@ class CasesIT {
         assertThat(again.json()).isEqualTo(first.json());
         house.assertProblem(other, 409, "conflict");
         assertThat(house.read(reference).path("records")).hasSize(1);
-        assertThat(house.audited(reference)).containsExactly("case-opened", "recorded");
+        assertThat(house.audited(reference))
+                .containsExactly("case-opened", "case-dated", "recorded");
     }
 
     @Test
@@ -129,7 +156,13 @@ class CasesIT {
                 .forEach(kind -> house.record(reference, house.example(kind)));
 
         assertThat(house.audited(reference))
-                .containsExactly("case-opened", "recorded", "recorded", "recorded", "not-shared");
+                .containsExactly(
+                        "case-opened",
+                        "case-dated",
+                        "recorded",
+                        "recorded",
+                        "recorded",
+                        "not-shared");
         assertThat(house.auditDetail(reference))
                 .contains("URN:900001")
                 .doesNotContain("section C", "social care report", "rather tell", "a place");

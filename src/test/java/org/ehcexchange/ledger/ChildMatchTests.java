@@ -70,6 +70,7 @@ class ChildMatchTests {
                 FamilyNames.key("Sandpiper"),
                 BORN,
                 Set.of(),
-                false);
+                false,
+                null);
     }
 }

@@ -10,6 +10,7 @@ import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Gate;
+import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,14 +39,16 @@ final class LedgerHealthView implements HealthView {
             """
             select c.id, c.revision, c.state, k.received_on, k.due_on,
                    date_trunc('milliseconds', c.changed_at) changed_at,
-                   m.canonical, m.accepted_at, h.protected
+                   m.canonical, m.accepted_at, h.protected, %s
             from conversation c
             left join child h on h.id = c.child_id
             join message m on m.conversation_id = c.id
                           and m.message_id = c.request_id and m.sender = c.authority
             left join advice_clock k on k.conversation_id = c.id
-            where c.adviser in (:owners) and c.state not in ('held', 'refused', 'rejected')
-            """;
+            where c.adviser in (:owners) and c.kind = 'advice'
+              and c.state not in ('held', 'refused', 'rejected')
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("c"));
 
     private static final String PAGE =
             """
@@ -61,14 +64,21 @@ final class LedgerHealthView implements HealthView {
     private final Rows rows;
     private final Directory directory;
     private final Gate gate;
+    private final FactsOnRecord facts;
     private final InstantSource clock;
 
     LedgerHealthView(
-            JdbcClient database, Rows rows, Directory directory, Gate gate, InstantSource clock) {
+            JdbcClient database,
+            Rows rows,
+            Directory directory,
+            Gate gate,
+            FactsOnRecord facts,
+            InstantSource clock) {
         this.database = database;
         this.rows = rows;
         this.directory = directory;
         this.gate = gate;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -112,7 +122,9 @@ final class LedgerHealthView implements HealthView {
         if (sender.isEmpty() || recipient.isEmpty()) {
             return Optional.empty();
         }
-        Circumstances today = Circumstances.on(LondonDay.of(clock.instant()), row.protectedChild);
+        Circumstances today =
+                new Circumstances(
+                        LondonDay.of(clock.instant()), facts.read(row.facts, row.protectedChild));
         return gate.decide(message, sender.get(), recipient.get(), today) instanceof Cleared cleared
                 ? Optional.of(seen(row, cleared, sender.get()))
                 : Optional.empty();
@@ -147,6 +159,7 @@ final class LedgerHealthView implements HealthView {
         private final String canonical;
         private final Instant acceptedAt;
         private final boolean protectedChild;
+        private final @Nullable String facts;
 
         Row(ResultSet row) throws SQLException {
             this.id = row.getObject("id", UUID.class);
@@ -158,6 +171,7 @@ final class LedgerHealthView implements HealthView {
             this.canonical = row.getString("canonical");
             this.acceptedAt = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
             this.protectedChild = row.getBoolean("protected");
+            this.facts = row.getString("facts");
         }
     }
 }

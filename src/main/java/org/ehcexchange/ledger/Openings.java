@@ -1,6 +1,5 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
@@ -9,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/// Admits an advice request: it opens a conversation, unless the gate refuses or the child is in
-/// doubt.
+/// Admits the first message of a conversation: it opens one, unless the gate refuses or the child
+/// is in doubt.
 @Component
-class Requests {
+class Openings {
 
     private static final int FIRST_REVISION = 1;
 
@@ -21,7 +20,7 @@ class Requests {
     private final Clearing clearing;
     private final Recorder recorder;
 
-    Requests(
+    Openings(
             Children children,
             ConversationRows conversations,
             Clearing clearing,
@@ -32,24 +31,22 @@ class Requests {
         this.recorder = recorder;
     }
 
-    Outcome admit(Arrival.Read read, AdviceRequest request) {
-        Recognised recognised = children.recognise(request.envelope());
-        Entry entry = clearing.clear(entry(read, recognised), isProtected(recognised));
+    Outcome admit(Arrival.Read read, First first) {
+        Children.Found found = children.recognise(first.envelope(), first.caseReference());
+        Entry entry =
+                clearing.clear(
+                        entry(read, first.kind().opens(), found.recognised()), found.facts());
         Long id =
                 entry.isDelivered()
-                        ? children.keep(recognised, request.envelope(), entry.at())
+                        ? children.keep(found.recognised(), first.envelope(), entry.at())
                         : null;
-        return conversations.open(request, entry, id) ? recorder.record(entry) : alreadyOpen();
+        return conversations.open(first, entry, id) ? recorder.record(entry) : alreadyOpen();
     }
 
-    private static boolean isProtected(Recognised recognised) {
-        return recognised instanceof Same(ChildMatch.Known known) && known.protectedRecord();
-    }
-
-    private static Entry entry(Arrival.Read read, Recognised recognised) {
+    private static Entry entry(Arrival.Read read, State opens, Recognised recognised) {
         return switch (recognised) {
-            case Same same -> Entry.accepted(read, State.REQUESTED, FIRST_REVISION);
-            case Unknown unknown -> Entry.accepted(read, State.REQUESTED, FIRST_REVISION);
+            case Same same -> Entry.accepted(read, opens, FIRST_REVISION);
+            case Unknown unknown -> Entry.accepted(read, opens, FIRST_REVISION);
             case Doubtful(String why, List<String> fields) ->
                     Entry.accepted(read, State.HELD, FIRST_REVISION).held(why, fields);
         };
