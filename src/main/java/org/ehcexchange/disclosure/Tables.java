@@ -108,10 +108,12 @@ record Tables(
         return narrow(forRecipient(passage), line -> line.mayGoTo(passage.recipient()));
     }
 
-    /// Whether no duty sends it: it stands on reg. 17, or would if its provision were put right.
+    /// Whether it carries a plan that no duty sends: it stands on reg. 17, or would if its
+    // provision were put right.
     boolean restsOnRegulation17(Passage passage) {
-        return narrow(forMessage(passage), line -> accepts(line, passage)).stream()
-                .anyMatch(line -> line.restsOn() == RestsOn.REGULATION_17);
+        return passage.message().type().carriesPlan()
+                && narrow(forMessage(passage), line -> accepts(line, passage)).stream()
+                        .anyMatch(line -> line.restsOn() == RestsOn.REGULATION_17);
     }
 
     boolean accepts(GroundLine line, Passage passage) {
