@@ -16,16 +16,19 @@ class ProtectionDesk implements Protection {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final Parties parties;
     private final Audit audit;
     private final InstantSource clock;
 
     ProtectionDesk(
             JdbcClient database,
             TransactionTemplate transaction,
+            Parties parties,
             Audit audit,
             InstantSource clock) {
         this.database = database;
         this.transaction = transaction;
+        this.parties = parties;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,21 +54,21 @@ class ProtectionDesk implements Protection {
         return database.sql(
                                 """
                                 update child c set protected = :protected from conversation v
-                                where v.id = :id and v.authority = :by and c.id = v.child_id
+                                where v.id = :id and v.authority in (:by) and c.id = v.child_id
                                 """)
                         .param("protected", decision.protectedChild())
                         .param("id", conversation.value())
-                        .param("by", decision.by().value())
+                        .param("by", parties.of(decision.by()))
                         .update()
                 == 1;
     }
 
     private boolean exists(ConversationId conversation, Decision decision) {
         return database.sql(
-                        "select exists (select 1 from conversation where id = :id and authority ="
-                                + " :by)")
+                        "select exists (select 1 from conversation where id = :id and authority in"
+                                + " (:by))")
                 .param("id", conversation.value())
-                .param("by", decision.by().value())
+                .param("by", parties.of(decision.by()))
                 .query(Boolean.class)
                 .single();
     }

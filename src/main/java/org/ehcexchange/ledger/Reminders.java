@@ -44,6 +44,7 @@ class Reminders {
 
     private final JdbcClient database;
     private final ReminderDays days;
+    private final Parties parties;
     private final Acceptance acceptance;
     private final Rows rows;
     private final InstantSource clock;
@@ -52,12 +53,14 @@ class Reminders {
     Reminders(
             JdbcClient database,
             ReminderDays days,
+            Parties parties,
             Acceptance acceptance,
             Rows rows,
             InstantSource clock,
             ReminderSettings settings) {
         this.database = database;
         this.days = days;
+        this.parties = parties;
         this.acceptance = acceptance;
         this.rows = rows;
         this.clock = clock;
@@ -108,7 +111,8 @@ class Reminders {
         }
     }
 
-    private static AdviceReminder reminder(Due due, AdviceRequest asked, Instant now) {
+    /// In the name of the authority that is responsible today.
+    private AdviceReminder reminder(Due due, AdviceRequest asked, Instant now) {
         Envelope request = asked.envelope();
         UUID id =
                 UuidCreator.getNameBasedSha1(
@@ -118,7 +122,7 @@ class Reminders {
                         new MessageId(id),
                         request.conversationId(),
                         request.messageId(),
-                        request.from(),
+                        parties.today(request.from().value()),
                         request.to(),
                         now.atZone(LONDON).toOffsetDateTime(),
                         request.ground(),

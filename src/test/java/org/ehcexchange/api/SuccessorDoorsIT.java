@@ -68,6 +68,8 @@ class SuccessorDoorsIT {
             request.set("messageId", acknowledged.get("inReplyTo"));
             request.set("conversationId", acknowledged.get("conversationId"));
             request.set("child", acknowledged.get("child"));
+            ((ObjectNode) request.get("ground"))
+                    .put("provision", "SEND Regulations 2014, reg. 6(1)");
             return request.put("to", sender)
                     .put("adviceType", this == SCHOOL ? "educational" : "social-care");
         }

@@ -221,6 +221,10 @@ class SuccessorIT {
         assertThat(story.path("timeline").findValuesAsText("what"))
                 .anyMatch(what -> what.startsWith("delivered: collected"));
         assertThat(message("LA:996", request).has("receipt")).isTrue();
+        String protection = "/api/v1/conversations/" + request.conversation() + "/protection";
+        String mark = "{\"protected\": true, \"reason\": \"the family moved away\"}";
+        assertThat(calls.post("LA:996", protection, mark).status()).isEqualTo(200);
+        assertThat(calls.post(HOME, protection, mark).status()).isEqualTo(404);
     }
 
     @Test
