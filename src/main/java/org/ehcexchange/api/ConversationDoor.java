@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ChildNumbers;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.Conversations;
@@ -53,9 +54,23 @@ class ConversationDoor {
                 new Conversations.Query(
                         kind,
                         state,
-                        caseReference == null ? null : new CaseReference(caseReference),
+                        caseReference == null ? null : reference(caseReference),
                         after == null ? null : new ConversationId(after),
                         Page.limit(limit)));
+    }
+
+    /// It stands in the address of the request, where logs on the way keep it.
+    private static CaseReference reference(String text) {
+        ChildNumbers.in(text)
+                .ifPresent(
+                        number -> {
+                            throw Refused.malformed(
+                                    "",
+                                    "There is %s in caseReference.".formatted(number),
+                                    "Search by the case reference; a child's number may not stand"
+                                            + " in an address.");
+                        });
+        return new CaseReference(text);
     }
 
     @GetMapping("/{id}")

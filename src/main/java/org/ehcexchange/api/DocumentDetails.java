@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.ehcexchange.canonical.ChildNumbers;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.Confidentiality;
 import org.ehcexchange.canonical.Violation;
@@ -55,12 +56,25 @@ record DocumentDetails(
                 title == null || LINE.matcher(title).matches(),
                 "title",
                 "one line of 1 to 200 characters");
+        if (title != null) {
+            ChildNumbers.in(title).ifPresent(DocumentDetails::misplaced);
+        }
         check(sha256 == null || HASH.matcher(sha256).matches(), "sha256", "64 hexadecimal digits");
         check(
                 confidentiality == null || label() != null,
                 "confidentiality",
                 "normal, restricted or very-restricted");
         return this;
+    }
+
+    private static void misplaced(String number) {
+        throw new Refused(
+                Problem.INVALID,
+                new Violation(
+                        "/title",
+                        "There is %s in this title.".formatted(number),
+                        "Use a title that does not tell who the child is: people meet it outside"
+                                + " the exchange."));
     }
 
     private static void check(boolean holds, String field, String form) {

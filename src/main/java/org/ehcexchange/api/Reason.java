@@ -1,5 +1,6 @@
 package org.ehcexchange.api;
 
+import org.ehcexchange.canonical.ChildNumbers;
 import org.jspecify.annotations.Nullable;
 
 /// Why somebody decides as they do; kept in the audit, so it must not name a child.
@@ -15,6 +16,14 @@ record Reason(@Nullable String reason) {
                     "A reason of 3 to 500 characters is needed.",
                     "Say why, without naming the child: it is kept in the audit.");
         }
+        ChildNumbers.in(reason).ifPresent(Reason::misplaced);
         return reason.strip();
+    }
+
+    private static void misplaced(String number) {
+        throw Refused.malformed(
+                "/reason",
+                "There is %s in the reason.".formatted(number),
+                "Say why without naming the child: it is kept in the audit.");
     }
 }

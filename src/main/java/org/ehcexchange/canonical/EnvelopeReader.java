@@ -81,7 +81,7 @@ final class EnvelopeReader {
     private static DocumentReference document(Fields fields) {
         return new DocumentReference(
                 fields.required("id", Kinds.UNIQUE_ID),
-                fields.required("title", Texts.TITLE),
+                fields.required("title", Texts.DOCUMENT_TITLE),
                 fields.required("mediaType", Texts.MEDIA_TYPE),
                 fields.required("size", Kinds.SIZE),
                 fields.required("sha256", Texts.SHA_256),

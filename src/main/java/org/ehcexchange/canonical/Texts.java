@@ -16,9 +16,10 @@ public final class Texts {
                         + "([^\\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]*[^"
                         + " \\x00-\\x1F\\x7F-\\x9F\\x{2028}\\x{2029}\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}])?$");
 
-    public static final Kind<String> REFERENCE = line(64);
+    public static final Kind<String> REFERENCE = withoutNumbers(64, "reference");
     public static final Kind<String> NAME = line(100);
     public static final Kind<String> TITLE = line(200);
+    static final Kind<String> DOCUMENT_TITLE = withoutNumbers(200, "title");
     public static final Kind<String> STATEMENT = prose(10_000);
     static final Kind<String> CHAPTER = prose(200_000);
     public static final Kind<String> SHA_256 =
@@ -41,13 +42,36 @@ public final class Texts {
     private Texts() {}
 
     private static Kind<String> line(int most) {
-        return checked(
-                text -> LINE.matcher(text).matches() && length(text) <= most,
-                "This is empty, too long or not a plain line of text.",
-                "Send one line of 1 to "
-                        + most
-                        + " characters, without spaces at either end and without control"
-                        + " characters.");
+        return Kind.text(text -> asLine(text, most), "");
+    }
+
+    /// A line that people meet outside the exchange, and so may not hold a child's number.
+    private static Kind<String> withoutNumbers(int most, String what) {
+        return Kind.text(
+                text ->
+                        ChildNumbers.in(text)
+                                .map(number -> misplaced(number, what))
+                                .orElseGet(() -> asLine(text, most)),
+                "");
+    }
+
+    private static Parsed<String> asLine(String text, int most) {
+        return LINE.matcher(text).matches() && length(text) <= most
+                ? new Parsed.Value<>(text)
+                : new Parsed.Problem<>(
+                        "This is empty, too long or not a plain line of text.",
+                        "Send one line of 1 to "
+                                + most
+                                + " characters, without spaces at either end and without control"
+                                + " characters.");
+    }
+
+    private static Parsed<String> misplaced(String number, String what) {
+        return new Parsed.Problem<>(
+                "There is %s in this %s.".formatted(number, what),
+                "Use a %s that does not tell who the child is; the child's numbers have fields of"
+                                .formatted(what)
+                        + " their own.");
     }
 
     private static Kind<String> prose(int most) {

@@ -263,6 +263,25 @@ class ApiIT {
         assertProblem(calls.get(HOME, "/api/v1/conversations?" + query), 400, "malformed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9990000018", "999%20000%200018", "A950000178301"})
+    void takesNoChildsNumberInAnAddress(String number) {
+        Answer answer = calls.get(HOME, "/api/v1/conversations?caseReference=" + number);
+
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.text()).contains("caseReference").doesNotContain(number, "0018");
+    }
+
+    @Test
+    void takesNoChildsNumberInAReason() {
+        String path = "/api/v1/partners/" + OUTSIDER + "/pause";
+
+        Answer answer = calls.post(HOME, path, "{\"reason\":\"asked about 999 000 0018\"}");
+
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.text()).contains("an NHS number").doesNotContain("0018");
+    }
+
     @Test
     void showsMetricsToHomeAndHealthToEverybody() throws IOException {
         assertThat(calls.get(HOME, "/actuator/prometheus").status()).isEqualTo(200);

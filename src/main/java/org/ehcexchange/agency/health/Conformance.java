@@ -29,6 +29,14 @@ public final class Conformance {
     /// When what the door does last changed.
     private static final Instant CHANGED = Instant.parse("2026-11-22T00:00:00Z");
 
+    private static final String PROTECTED =
+            "A protected child's Patient carries meta.security R of "
+                    + Names.CONFIDENTIALITY
+                    + " and no address, both ways; a Task or ServiceRequest that is read carries"
+                    + " the label itself. Documents are labelled in"
+                    + " DocumentReference.securityLabel; a label anywhere else is refused. So are"
+                    + " former names and numbers, and links to other records.";
+
     private final FhirBaseUrl base;
 
     Conformance(FhirBaseUrl base) {
@@ -108,6 +116,7 @@ public final class Conformance {
     private CapabilityStatementMessagingComponent messaging() {
         CapabilityStatementMessagingComponent messaging =
                 new CapabilityStatementMessagingComponent();
+        messaging.setDocumentation(PROTECTED);
         messaging
                 .addEndpoint()
                 .setAddress(base.value() + "/$process-message")

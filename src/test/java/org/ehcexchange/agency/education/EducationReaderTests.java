@@ -14,6 +14,7 @@ import org.ehcexchange.ledger.Arrival.Fault;
 import org.ehcexchange.mapping.JsonataMappings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -138,6 +139,27 @@ class EducationReaderTests {
     void tellsAWrongCheckDigitInTheTermsOfTheFormat() {
         assertThat(pointer(example("declined").replace("9990000018", "9990000019")))
                 .isEqualTo("//Pupil/NHSNumber");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPN | 9990000018 | This is an NHS number, not a UPN.",
+                "UPN | 9276308686 | This is a ULN, not a UPN.",
+                "NHSNumber | 9276308686 | This is a ULN, not an NHS number.",
+                "NHSNumber | A950000178301 | This is a UPN, not an NHS number.",
+                "LocalReference | A950000178301 | There is a UPN in this reference."
+            })
+    void namesANumberInAnothersPlaceForWhatItIs(String element, String number, String words) {
+        var text =
+                example("declined")
+                        .replaceAll(
+                                "<%s>.*</%s>".formatted(element, element),
+                                "<%s>%s</%s>".formatted(element, number, element));
+
+        assertThat(problem(text)).endsWith(words).doesNotContain(number);
+        assertThat(pointer(text)).endsWith("/Pupil/" + element);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.ehcexchange.ledger.Arrival.Fault;
 import org.ehcexchange.mapping.JsonataMappings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -107,6 +108,27 @@ class SocialCareReaderTests {
                 .extracting(Violation::pointer)
                 .contains("/person/pers_common_child_id", "/advice/advi_exception/exce_start_date");
         assertThat(unread(text).violations().toString()).doesNotContain("20 May", "9990000019");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pers_upn | 9990000018 | This is an NHS number, not a UPN.",
+                "pers_common_child_id | 9276308686 | This is a ULN, not an NHS number.",
+                "pers_common_child_id | A950000178301 | This is a UPN, not an NHS number.",
+                "pers_person_id | A950000178301 | There is a UPN in this reference."
+            })
+    void namesANumberInAnothersPlaceForWhatItIs(String field, String number, String words) {
+        var text =
+                example("late")
+                        .replaceAll(
+                                "\"%s\" : \"[^\"]*\"".formatted(field),
+                                "\"%s\" : \"%s\"".formatted(field, number));
+
+        assertThat(first(text))
+                .returns("/person/" + field, Violation::pointer)
+                .returns(words, Violation::problem);
     }
 
     @Test
