@@ -26,7 +26,6 @@ public record Span(int period, Unit unit) {
 
     /// The day that lies this much before another, in calendar days.
     LocalDate before(LocalDate day) {
-        checkInCalendarDays();
         return switch (unit) {
             case DAYS, WORKING_DAYS -> day.minusDays(period);
             case WEEKS -> day.minusWeeks(period);

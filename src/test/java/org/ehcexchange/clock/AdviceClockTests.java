@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,12 @@ class AdviceClockTests {
     @CsvFileSource(resources = "/clock/london-days.csv", numLinesToSkip = 1)
     void countsDaysOfLondon(String name, Instant moment, LocalDate day) {
         assertThat(LondonDay.of(moment)).as(name).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-30, 2026-06-30T23:00:00Z", "2026-12-31, 2027-01-01T00:00:00Z"})
+    void endsADayWhenLondonDoes(LocalDate day, Instant end) {
+        assertThat(LondonDay.end(day)).isEqualTo(end);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +118,26 @@ class RuleFilesTests {
     }
 
     @Test
+    void keepsRemindersAndTheDueSoonDayInTheTime() throws IOException {
+        Working working =
+                worked(
+                        withFile("advice-return", "{ period: 2, unit: weeks }", "{ period: 7, unit: weeks }"),
+                        "advice-return",
+                        "receivedOn");
+        Working soon =
+                worked(
+                        withFile(
+                                "advice-return",
+                                "due-soon: { period: 1,",
+                                "due-soon: { period: 7,"),
+                        "advice-return",
+                        "receivedOn");
+
+        assertThat(working.reminders()).containsExactly(EVENT.plusWeeks(5));
+        assertThat(soon.dueSoonOn()).isEqualTo(EVENT);
+    }
+
+    @Test
     void readsExcusesFromTheFile() throws IOException {
         Rules rules = withFile("advice-return", "missed-appointment", "missed-visit");
         Excuse excuse = new Excuse("missed-visit", "ill", EVENT, EVENT, "clerk", null, null);
@@ -161,6 +180,7 @@ class RuleFilesTests {
                 .isInstanceOf(RulesRefused.class)
                 .hasMessageContaining("  rule.yaml:")
                 .hasMessageContaining(words)
+                .hasMessageNotContaining("in 'reader'")
                 .hasMessageContaining("name another folder in exchange.clock.rules");
     }
 
@@ -265,13 +285,5 @@ class RuleFilesTests {
         assertThatThrownBy(() -> Clocks.read(Clocks.settings(folder.toString())))
                 .isInstanceOf(RulesRefused.class)
                 .hasMessageContaining("there are no files");
-    }
-
-    @Test
-    void saysSoAtTheStartWithoutAStackTrace() {
-        RulesRefused refused = new RulesRefused("rules", List.of("a.yaml:3: wrong"));
-
-        assertThat(new RulesRefusedAnalyzer().analyze(refused).getDescription())
-                .contains("'rules'", "  a.yaml:3: wrong");
     }
 }
