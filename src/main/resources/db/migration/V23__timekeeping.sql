@@ -16,7 +16,7 @@ create table running_clock (
     id              uuid   primary key default gen_random_uuid(),
     conversation_id uuid,                          -- absent when it is about the case
     authority       text   not null,               -- whose conversation or case it is
-    case_reference  text   not null,
+    case_reference  text,                          -- absent where a conversation has none
     rule            text   not null,
     version         int    not null,
     working_id      uuid   not null,               -- of clock_working
@@ -71,7 +71,7 @@ create temporary table clock_before on commit drop as
                       and m.type = 'advice-return' and m.state = 'accepted'
                       and m.canonical::json ->> 'outcome' = 'late'),
                 (v.changed_at at time zone 'Europe/London')::date) end as excused_since,
-        least((v.exception ->> 'to')::date, v.expected_by) as excused_until
+        greatest((v.exception ->> 'to')::date, v.expected_by) as excused_until
     from conversation v where v.due_on is not null;
 
 create temporary table working_before on commit drop as
@@ -112,9 +112,9 @@ insert into running_clock (conversation_id, authority, case_reference, rule, ver
         b.due_on, array[b.first_reminder_on, b.second_reminder_on],
         b.reminders_sent, b.met_on, b.stopped_on,
         b.exception ->> 'kind', b.excused_since, case when b.exception is not null then b.excused_until end,
-        case when b.exception is null then '[]' else jsonb_build_array(b.exception
-            || jsonb_build_object('givenOn', b.excused_since, 'until', b.excused_until,
-                'reasons', '[]'::jsonb)) end,
+        case when b.exception is null then '[]' else jsonb_build_array(jsonb_build_object(
+            'evidence', b.exception || jsonb_build_object('expectedBy', b.expected_by),
+            'givenOn', b.excused_since, 'until', b.excused_until, 'reasons', '[]'::jsonb)) end,
         case when b.met_on > b.due_on then 'met-late' when b.met_on is not null then 'met'
             when b.stopped_on is not null then 'stopped' else 'running' end,
         coalesce(b.met_on, b.stopped_on, b.received_on),

@@ -16,6 +16,7 @@ import java.util.UUID;
 
 /// A running clock as its list shows it: nothing in it says who the child is.
 ///
+/// @param caseReference absent where a conversation belongs to no case
 /// @param conversationId absent when it is a duty of the authority in the whole case
 /// @param owedTo absent when it is owed to the family
 /// @param since the legal day on which the state began
@@ -23,7 +24,7 @@ import java.util.UUID;
 record ClockLine(
         UUID id,
         OrganisationCode authority,
-        CaseReference caseReference,
+        @Nullable CaseReference caseReference,
         @Nullable ConversationId conversationId,
         String rule,
         int version,
@@ -40,7 +41,7 @@ record ClockLine(
         List<Evidence> exceptions) {
 
     /// @param to absent while it lasts
-    /// @param until the last day that it excuses, or would
+    /// @param until the last day that it excuses; absent when it was not accepted
     /// @param reasons why it was not accepted; empty when it was
     record Evidence(
             String kind,
@@ -48,16 +49,16 @@ record ClockLine(
             @Nullable LocalDate to,
             String author,
             LocalDate givenOn,
-            LocalDate until,
+            @Nullable LocalDate until,
             boolean accepted,
             List<Violation> reasons) {
 
         static Evidence of(GivenExcuse excuse) {
             return new Evidence(
-                    excuse.kind(),
-                    excuse.from(),
-                    excuse.to(),
-                    excuse.author(),
+                    excuse.evidence().kind(),
+                    excuse.evidence().from(),
+                    excuse.evidence().to(),
+                    excuse.evidence().author(),
                     excuse.givenOn(),
                     excuse.until(),
                     excuse.accepted(),

@@ -5,7 +5,6 @@ import org.ehcexchange.casefile.Consequences.Followed;
 import org.ehcexchange.clock.Excuse;
 import org.ehcexchange.clock.Rules;
 import org.ehcexchange.clock.Verdict;
-import org.ehcexchange.timekeeping.GivenExcuse;
 import org.ehcexchange.timekeeping.RunningClock;
 import org.ehcexchange.timekeeping.Subject;
 import org.ehcexchange.timekeeping.Timekeeper;
@@ -45,10 +44,7 @@ class Exemptions {
             case Verdict.Accepted accepted ->
                     new Followed.Done(
                             timekeeper
-                                    .excuse(
-                                            clock.subject(),
-                                            clock.rule(),
-                                            given(excuse, accepted, today))
+                                    .excuse(clock.subject(), clock.rule(), excuse, today)
                                     .map(excused -> CaseClocks.effect(excused, "excused"))
                                     .stream()
                                     .toList());
@@ -60,18 +56,6 @@ class Exemptions {
         return reason.pointer().equals("/kind")
                 ? new Violation("/exception", reason.problem(), reason.remedy())
                 : reason;
-    }
-
-    private static GivenExcuse given(Excuse excuse, Verdict.Accepted accepted, LocalDate today) {
-        return new GivenExcuse(
-                excuse.kind(),
-                excuse.reason(),
-                excuse.from(),
-                excuse.to(),
-                excuse.author(),
-                today,
-                accepted.until(),
-                List.of());
     }
 
     private Violation nothingRuns(Subject.Case subject, Matter.Exempted exempted) {

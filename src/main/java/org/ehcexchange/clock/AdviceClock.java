@@ -36,10 +36,15 @@ public final class AdviceClock {
     ///
     /// @throws NoRuleInForce for a day before the regulations were in force
     public Working due(LocalDate receivedOn) {
-        return switch (rules.work(RULE, Map.of(EVENT, receivedOn))) {
+        return switch (work(receivedOn)) {
             case Working working -> working;
             case Unworkable unworkable -> throw new NoRuleInForce(unworkable);
         };
+    }
+
+    /// The same, for a caller with a use for the reasons why there is none.
+    public Work work(LocalDate receivedOn) {
+        return rules.work(RULE, Map.of(EVENT, receivedOn));
     }
 
     public LocalDate firstReminderOn(LocalDate receivedOn) {

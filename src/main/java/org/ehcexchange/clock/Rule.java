@@ -54,6 +54,13 @@ public record Rule(
         }
     }
 
+    /// Whether what somebody relies on for being late is an excuse in law.
+    ///
+    /// @param term what this rule gave
+    public Verdict judge(Term term, Excuse excuse) {
+        return new Judging(this, term, excuse).verdict();
+    }
+
     /// Why another version of the same rule cannot stand beside this one.
     Optional<String> clashWith(Rule other) {
         if (!id.equals(other.id)) {

@@ -83,14 +83,21 @@ public final class Rules {
 
     /// The same for time that runs already, by the version of the rule that it was started under.
     public Verdict judge(String id, int version, Term term, Excuse excuse) {
+        return version(id, version).judge(term, excuse);
+    }
+
+    /// The version by which a duty was worked out.
+    ///
+    /// @throws IllegalArgumentException when its file is no longer there
+    public Rule version(String id, int version) {
         return versionsOf(id).stream()
                 .filter(rule -> rule.version() == version)
                 .findFirst()
-                .map(rule -> new Judging(rule, term, excuse).verdict())
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "no such rule: %s, version %d".formatted(id, version)));
+                                        "no file of exchange.clock.rules holds version %d of the rule %s: put it back"
+                                                .formatted(version, id)));
     }
 
     private Unworkable noSuchRule() {

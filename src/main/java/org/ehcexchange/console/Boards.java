@@ -85,7 +85,7 @@ class Boards {
                 reference == null ? "" : reference.value(),
                 name(summary.to()),
                 adviceType == null ? "" : Words.plain(adviceType),
-                Words.state(summary.state()),
+                Words.state(summary.state(), summary.exception()),
                 dueOn == null ? null : Words.day(dueOn),
                 dueOn == null ? null : left(summary, dueOn),
                 summary.overdue(),
@@ -98,7 +98,9 @@ class Boards {
         if (metOn != null) {
             return Words.given(dueOn, metOn, summary.exception());
         }
-        return WAITED_FOR.contains(summary.state()) ? Words.left(dueOn, today()) : null;
+        return WAITED_FOR.contains(summary.state())
+                ? Words.left(dueOn, today(), summary.exception())
+                : null;
     }
 
     /// Deliveries that stand alike are told as one line with their number.

@@ -31,7 +31,11 @@ final class Words {
 
     record Tag(String text, String colour) {}
 
-    static Tag state(String code) {
+    /// @param exception the kind that was accepted; absent when none was
+    static Tag state(String code, @Nullable String exception) {
+        if (code.equals("late") && exception == null) {
+            return new Tag("Late, not excused", "red");
+        }
         return STATES.getOrDefault(code, new Tag(plain(code), "grey"));
     }
 
@@ -57,12 +61,13 @@ final class Words {
         return DAY.format(day);
     }
 
-    static String left(LocalDate dueOn, LocalDate today) {
+    /// @param exception the kind that was accepted; absent when none was
+    static String left(LocalDate dueOn, LocalDate today, @Nullable String exception) {
         long days = ChronoUnit.DAYS.between(today, dueOn);
         if (days == 0) {
             return "due today";
         }
-        return days > 0 ? count(days) + " left" : count(-days) + " over";
+        return days > 0 ? count(days) + " left" : relying(count(-days) + " over", exception);
     }
 
     /// How late an answer came, and what was relied on; none when it came in time.
@@ -70,7 +75,10 @@ final class Words {
         if (!metOn.isAfter(dueOn)) {
             return null;
         }
-        String late = count(ChronoUnit.DAYS.between(dueOn, metOn)) + " late";
+        return relying(count(ChronoUnit.DAYS.between(dueOn, metOn)) + " late", exception);
+    }
+
+    private static String relying(String late, @Nullable String exception) {
         return exception == null ? late : late + ", exception: " + exception.replace('-', ' ');
     }
 

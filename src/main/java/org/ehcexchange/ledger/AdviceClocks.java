@@ -1,36 +1,38 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.AdviceAcknowledged;
 import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.AdviceReturn;
-import org.ehcexchange.canonical.AdviceWithdrawn;
-import org.ehcexchange.canonical.Answer;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.AdviceClock;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.clock.Unworkable;
 import org.ehcexchange.clock.Working;
-import org.ehcexchange.timekeeping.GivenExcuse;
 import org.ehcexchange.timekeeping.Start;
 import org.ehcexchange.timekeeping.Subject;
 import org.ehcexchange.timekeeping.Timekeeper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/// The clock of each request for advice: started by proof of delivery, met by an answer, stopped by
-/// a withdrawal, moved by nothing.
+/// The clock of each request for advice: started by proof of delivery, stopped by a withdrawal,
+/// moved by nothing. What answers do to it is for [AdviceReplies] to say.
 @Component
 public class AdviceClocks {
 
     private final AdviceClock clock;
     private final Timekeeper timekeeper;
+    private final Audit audit;
 
-    AdviceClocks(AdviceClock clock, Timekeeper timekeeper) {
+    AdviceClocks(AdviceClock clock, Timekeeper timekeeper, Audit audit) {
         this.clock = clock;
         this.timekeeper = timekeeper;
+        this.audit = audit;
     }
 
     /// A request, as far as its clock goes.
@@ -66,23 +68,49 @@ public class AdviceClocks {
                 "if the adviser receives the request today; the day of delivery decides");
     }
 
-    /// The day an answer is due, if the request is received on this day.
-    public LocalDate dueOn(LocalDate receivedOn) {
-        return clock.dueOn(receivedOn);
+    /// The day an answer is due, if the request is received on this day; absent when the rules do
+    /// not reach that far.
+    public @Nullable LocalDate dueOn(LocalDate receivedOn) {
+        return switch (clock.work(receivedOn)) {
+            case Working working -> working.dueOn();
+            case Unworkable unworkable -> null;
+        };
     }
 
     /// Starts the clock on the day the adviser received the request; a second proof changes
-    /// nothing.
+    /// nothing. Where the rules do not reach that far it does not start, and the audit says why.
     ///
-    /// @return the day it is due
-    public LocalDate received(Asked asked, Instant at) {
+    /// @return the day it is due; absent when it did not start
+    public @Nullable LocalDate received(Asked asked, Instant at) {
         LocalDate day = LondonDay.of(at);
+        return switch (clock.work(day)) {
+            case Working working -> started(asked, working, day);
+            case Unworkable unworkable -> notStarted(asked, unworkable);
+        };
+    }
+
+    private @Nullable LocalDate notStarted(Asked asked, Unworkable unworkable) {
+        String reason =
+                unworkable.reasons().stream()
+                        .map(Violation::problem)
+                        .collect(Collectors.joining(" "));
+        audit.add(
+                new Audit.Act(
+                        "exchange",
+                        "clock-not-started",
+                        null,
+                        asked.conversation().id(),
+                        Map.of("rule", AdviceClock.RULE, "reason", reason)));
+        return null;
+    }
+
+    private LocalDate started(Asked asked, Working working, LocalDate day) {
         Start start =
                 new Start(
                         asked.conversation(),
                         asked.adviser(),
                         asked.conversation().authority(),
-                        clock.due(day));
+                        working);
         return timekeeper.start(List.of(start), day).stream()
                 .findFirst()
                 .orElseGet(() -> timekeeper.find(asked.conversation(), AdviceClock.RULE))
@@ -93,56 +121,5 @@ public class AdviceClocks {
     /// Stops the clock of a request that was taken back; without effect where none runs.
     public void withdrawn(Asked asked, Instant at) {
         timekeeper.stop(asked.conversation(), AdviceClock.RULE, LondonDay.of(at));
-    }
-
-    /// What an accepted reply does to the clock.
-    void apply(ConversationRows.Open open, Entry entry) {
-        switch (entry.message()) {
-            case AdviceAcknowledged acknowledged -> start(open, Asked.of(open), entry.at());
-            case AdviceReturn advice -> {
-                start(open, Asked.of(open), entry.at());
-                answered(Asked.of(open), entry.at(), advice.answer());
-            }
-            case AdviceWithdrawn withdrawn -> withdrawn(Asked.of(open), entry.at());
-            default -> {
-                // Reminders leave the clock alone.
-            }
-        }
-    }
-
-    /// A reply shows that the request was received, where nothing showed it before.
-    private void start(ConversationRows.Open open, Asked asked, Instant at) {
-        if (open.receivedOn() == null) {
-            received(asked, at);
-        }
-    }
-
-    private void answered(Asked asked, Instant at, Answer answer) {
-        LocalDate day = LondonDay.of(at);
-        switch (answer) {
-            case Answer.Late late ->
-                    timekeeper.excuse(asked.conversation(), AdviceClock.RULE, excuse(late, day));
-            case Answer.Provided provided -> met(asked, day);
-            case Answer.NothingKnown nothing -> met(asked, day);
-            case Answer.Declined declined -> met(asked, day);
-        }
-    }
-
-    private void met(Asked asked, LocalDate day) {
-        timekeeper.meet(asked.conversation(), AdviceClock.RULE, day);
-    }
-
-    private static GivenExcuse excuse(Answer.Late late, LocalDate day) {
-        Answer.LateException given = late.exception();
-        LocalDate to = given.to();
-        return new GivenExcuse(
-                given.kind().code(),
-                given.reason(),
-                given.from(),
-                to,
-                given.author(),
-                day,
-                to == null || to.isAfter(late.expectedBy()) ? late.expectedBy() : to,
-                List.of());
     }
 }

@@ -38,8 +38,7 @@ class Children {
 
     /// @param reference of the case it belongs to; absent where it belongs to none
     Found recognise(Envelope envelope, @Nullable CaseReference reference) {
-        ChildRows.Candidates found =
-                rows.candidates(envelope.child(), envelope.from(), reference);
+        ChildRows.Candidates found = rows.candidates(envelope.child(), envelope.from(), reference);
         Recognised recognised = Recognition.of(found.children(), envelope.child());
         return new Found(recognised, facts(recognised, found.ofCase()));
     }

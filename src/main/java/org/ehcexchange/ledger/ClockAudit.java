@@ -10,6 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
+import java.util.Objects;
 
 /// Puts into the audit that a duty became overdue, or was excused, on its legal day.
 @Component
@@ -38,7 +39,7 @@ class ClockAudit {
                 Map.of(
                         "rule", clock.rule(),
                         "owedBy", clock.owedBy().value(),
-                        "caseReference", clock.subject().caseReference().value(),
+                        "caseReference", Objects.toString(clock.subject().caseReference(), ""),
                         "since", clock.since(),
                         "reason",
                                 "%s was due on %s (%s)"

@@ -38,9 +38,15 @@ class ClockFaces {
     /// The clocks that were started; of a request that waits to be received, the one that will be.
     List<Clock> of(Summary summary) {
         List<Clock> running = timekeeper.of(summary.id()).stream().map(ClockFaces::face).toList();
-        return running.isEmpty() && State.of(summary.state()).isOpen()
-                ? List.of(notStarted(advice.due(LondonDay.of(clock.instant()))))
+        return running.isEmpty()
+                        && isAsked(summary)
+                        && advice.work(LondonDay.of(clock.instant())) instanceof Working working
+                ? List.of(notStarted(working))
                 : running;
+    }
+
+    private static boolean isAsked(Summary summary) {
+        return summary.adviceType() != null && State.of(summary.state()).isOpen();
     }
 
     private static Clock notStarted(Working working) {
@@ -86,10 +92,10 @@ class ClockFaces {
     private static String words(GivenExcuse excuse) {
         return excuse.accepted()
                 ? "an exception is relied on (%s), which excuses until %s"
-                        .formatted(excuse.kind(), excuse.until())
+                        .formatted(excuse.evidence().kind(), excuse.until())
                 : "an exception was given (%s) that does not excuse: %s"
                         .formatted(
-                                excuse.kind(),
+                                excuse.evidence().kind(),
                                 excuse.reasons().stream()
                                         .map(Violation::problem)
                                         .collect(Collectors.joining(" ")));

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param standing what becomes of the message
 /// @param state the conversation's once this is applied
 /// @param revision the conversation's once this is applied
-/// @param note why it is not plainly accepted, or to whom it was sent on; no personal data
+/// @param note why it is not plainly accepted, to whom it was sent on, or what its sender should
+///     know; no personal data
 /// @param differs names of the fields that made it held; empty otherwise
 /// @param reasons of a refusal
 /// @param withheld what minimisation takes out on the way
@@ -51,6 +52,11 @@ record Entry(
         return new Entry(
                 arrival, message, other, state, revision, note(why), differs, reasons, withheld,
                 remarks, at);
+    }
+
+    /// The same, with what its sender should know of it.
+    Entry noted(String remark) {
+        return standing(standing, remark);
     }
 
     /// @param why without values

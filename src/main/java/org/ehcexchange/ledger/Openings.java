@@ -1,5 +1,6 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
@@ -19,16 +20,19 @@ class Openings {
     private final ConversationRows conversations;
     private final Clearing clearing;
     private final Recorder recorder;
+    private final AssessmentStarts clocks;
 
     Openings(
             Children children,
             ConversationRows conversations,
             Clearing clearing,
-            Recorder recorder) {
+            Recorder recorder,
+            AssessmentStarts clocks) {
         this.children = children;
         this.conversations = conversations;
         this.clearing = clearing;
         this.recorder = recorder;
+        this.clocks = clocks;
     }
 
     Outcome admit(Arrival.Read read, First first) {
@@ -36,11 +40,22 @@ class Openings {
         Entry entry =
                 clearing.clear(
                         entry(read, first.kind().opens(), found.recognised()), found.facts());
+        List<Violation> wrong = begin(read, entry);
+        if (!wrong.isEmpty()) {
+            return new Outcome.NotAccepted(Arrival.Fault.INVALID, wrong);
+        }
         Long id =
                 entry.isDelivered()
                         ? children.keep(found.recognised(), first.envelope(), entry.at())
                         : null;
         return conversations.open(first, entry, id) ? recorder.record(entry) : alreadyOpen();
+    }
+
+    /// A request for advice starts the authority's own clocks of its case.
+    private List<Violation> begin(Arrival.Read read, Entry entry) {
+        return read.message() instanceof AdviceRequest request
+                ? clocks.begin(request, entry)
+                : List.of();
     }
 
     private static Entry entry(Arrival.Read read, State opens, Recognised recognised) {

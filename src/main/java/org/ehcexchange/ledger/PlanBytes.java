@@ -26,7 +26,8 @@ class PlanBytes {
     String sha256(PlanTransfer transfer, boolean protectedChild) {
         String whole = rows.canonical(transfer);
         String cleared =
-                switch (viewing.toReader(transfer.envelope().to(), whole, Facts.of(protectedChild))) {
+                switch (viewing.toReader(
+                        transfer.envelope().to(), whole, Facts.of(protectedChild))) {
                     case View.Shown(var message) -> rows.canonical(message);
                     case View.Hidden hidden -> whole;
                 };

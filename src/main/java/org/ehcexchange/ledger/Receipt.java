@@ -14,8 +14,8 @@ import java.util.List;
 /// @param status `accepted`, `held` (a person must look at the child's details), `flagged` (kept,
 ///     came after a
 ///     withdrawal) or `superseded` (kept, an older revision than one already recorded)
-/// @param note why it is held, flagged or superseded, or to which successor of a closed body it was
-///     sent; absent when plainly accepted
+/// @param note why it is held, flagged or superseded, to which successor of a closed body it was
+///     sent, or why the exception it relies on excuses nothing; absent when plainly accepted
 /// @param remarks what does not stop it and its sender should know, such as an
 ///     objection noted; absent when there is nothing
 /// @param sha256 of the bytes as they came

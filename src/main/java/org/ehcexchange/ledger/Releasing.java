@@ -23,7 +23,7 @@ class Releasing {
     private final Rows rows;
     private final Children children;
     private final ConversationRows conversations;
-    private final AdviceClocks clocks;
+    private final AdviceReplies clocks;
     private final Recorder recorder;
     private final Transfers transfers;
 
@@ -32,7 +32,7 @@ class Releasing {
             Rows rows,
             Children children,
             ConversationRows conversations,
-            AdviceClocks clocks,
+            AdviceReplies clocks,
             Recorder recorder,
             Transfers transfers) {
         this.database = database;

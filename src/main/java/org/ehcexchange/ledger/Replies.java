@@ -23,7 +23,7 @@ class Replies {
     private final Parties parties;
     private final Clearing clearing;
     private final Recorder recorder;
-    private final AdviceClocks clocks;
+    private final AdviceReplies clocks;
     private final Children children;
     private final FactsOnRecord facts;
 
@@ -33,7 +33,7 @@ class Replies {
             Parties parties,
             Clearing clearing,
             Recorder recorder,
-            AdviceClocks clocks,
+            AdviceReplies clocks,
             Children children,
             FactsOnRecord facts) {
         this.conversations = conversations;
@@ -69,11 +69,8 @@ class Replies {
     /// Applies what was decided: gate, child, then the record, the state and the clock.
     private Outcome settle(ConversationRows.Open open, Entry decided) {
         ChildMatch.Known child = open.child();
-        Entry entry = clearing.clear(decided, facts(child));
-        if (entry.standing() == Standing.ACCEPTED) {
-            conversations.move(entry);
-            clocks.apply(open, entry);
-        }
+        Entry cleared = clearing.clear(decided, facts(child));
+        Entry entry = cleared.standing() == Standing.ACCEPTED ? moved(open, cleared) : cleared;
         if (entry.isDelivered() && child != null) {
             children.heed(child, entry.envelope());
         }
@@ -82,6 +79,11 @@ class Replies {
 
     private Facts facts(ChildMatch.@Nullable Known child) {
         return child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord());
+    }
+
+    private Entry moved(ConversationRows.Open open, Entry entry) {
+        conversations.move(entry);
+        return clocks.apply(open, entry);
     }
 
     private Entry afterWithdrawal(Arrival.Read read, ConversationRows.Open open) {

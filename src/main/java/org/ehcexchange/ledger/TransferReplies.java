@@ -8,9 +8,9 @@ import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.TransferMoves.Move;
 import org.ehcexchange.ledger.TransferMoves.Party;
-import org.ehcexchange.disclosure.Facts;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

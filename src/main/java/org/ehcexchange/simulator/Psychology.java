@@ -94,6 +94,7 @@ class Psychology {
                 "sent-at", narrator.moment(),
                 "child", request.path("child").toString(),
                 "today", today.toString(),
+                "six-weeks-ago", today.minusWeeks(6).toString(),
                 "expected-by", today.plusWeeks(2).toString());
     }
 }

@@ -116,6 +116,7 @@ class School {
                         "to", request.text("Source"),
                         "sent-at", narrator.moment(),
                         "today", today.toString(),
+                        "six-weeks-ago", today.minusWeeks(6).toString(),
                         "expected-by", today.plusWeeks(2).toString()));
     }
 

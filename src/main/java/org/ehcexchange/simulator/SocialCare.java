@@ -108,6 +108,7 @@ class SocialCare {
                 "sent-at", narrator.moment(),
                 "person", request.path("person").toString(),
                 "today", today.toString(),
+                "six-weeks-ago", today.minusWeeks(6).toString(),
                 "expected-by", today.plusWeeks(2).toString());
     }
 

@@ -58,6 +58,11 @@ final class TrustAnswer {
         return this;
     }
 
+    TrustAnswer since(String code, String display, LocalDate start) {
+        output(code, display).putObject("valuePeriod").put("start", start.toString());
+        return this;
+    }
+
     /// The structured advice and the report, with its bytes beside it.
     TrustAnswer advice(Report report) {
         Map<String, String> values =

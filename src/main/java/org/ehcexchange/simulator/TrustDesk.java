@@ -124,6 +124,7 @@ class TrustDesk {
                                 "expected-by",
                                 "Advice now expected by",
                                 narrator.today().plusWeeks(2))
+                        .since("exception-period", "Days the exception holds for", missed)
                         .output(
                                 "exception-author",
                                 "Vouched for by",

@@ -48,11 +48,14 @@ class ClockReading implements RowMapper<RunningClock> {
 
     private static Subject subject(ResultSet row) throws SQLException {
         OrganisationCode authority = new OrganisationCode(row.getString("authority"));
-        CaseReference reference = new CaseReference(row.getString("case_reference"));
+        String reference = row.getString("case_reference");
         UUID conversation = row.getObject("conversation_id", UUID.class);
         return conversation == null
-                ? new Subject.Case(authority, reference)
-                : new Subject.Conversation(new ConversationId(conversation), authority, reference);
+                ? new Subject.Case(authority, new CaseReference(reference))
+                : new Subject.Conversation(
+                        new ConversationId(conversation),
+                        authority,
+                        reference == null ? null : new CaseReference(reference));
     }
 
     private static Term term(ResultSet row) throws SQLException {

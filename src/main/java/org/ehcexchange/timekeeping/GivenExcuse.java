@@ -1,40 +1,35 @@
 package org.ehcexchange.timekeeping;
 
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.clock.Excuse;
+import org.ehcexchange.clock.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
 
-/// An excuse for lateness as it was given: evidence, kept whether it was accepted or not.
+/// What somebody relied on for being late, and what came of it: kept whether it excuses or not.
 ///
-/// @param kind such as `missed-appointment`
-/// @param to the last day of what happened; absent while it goes on
-/// @param author the role that vouches for it
 /// @param givenOn the day it was put on record
-/// @param until the last day it would excuse
+/// @param until the last day it excuses; absent when it was not accepted
 /// @param reasons why it was not accepted; empty when it was
 public record GivenExcuse(
-        String kind,
-        String reason,
-        LocalDate from,
-        @Nullable LocalDate to,
-        String author,
-        LocalDate givenOn,
-        LocalDate until,
-        List<Violation> reasons) {
+        Excuse evidence, LocalDate givenOn, @Nullable LocalDate until, List<Violation> reasons) {
 
     public GivenExcuse {
         reasons = List.copyOf(reasons);
     }
 
-    public boolean accepted() {
-        return reasons.isEmpty();
+    static GivenExcuse of(Excuse evidence, LocalDate givenOn, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted ->
+                    new GivenExcuse(evidence, givenOn, accepted.until(), List.of());
+            case Verdict.Refused refused ->
+                    new GivenExcuse(evidence, givenOn, null, refused.reasons());
+        };
     }
 
-    /// Says what it is and not why: the reason may tell of the child.
-    @Override
-    public String toString() {
-        return "GivenExcuse[" + kind + ", not shown]";
+    public boolean accepted() {
+        return reasons.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package org.ehcexchange.timekeeping;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.clock.Course;
 import org.ehcexchange.clock.Working;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import java.util.UUID;
 record NewClock(
         @Nullable UUID conversationId,
         String authority,
-        String caseReference,
+        @Nullable String caseReference,
         String rule,
         int version,
         UUID workingId,
@@ -38,7 +39,7 @@ record NewClock(
         return new NewClock(
                 conversation(start.subject()),
                 start.subject().authority().value(),
-                start.subject().caseReference().value(),
+                caseReference(start.subject()),
                 working.rule(),
                 working.version(),
                 workingId,
@@ -53,6 +54,11 @@ record NewClock(
                 stand.state().code(),
                 stand.since(),
                 stand.turnsOn());
+    }
+
+    private static @Nullable String caseReference(Subject subject) {
+        CaseReference reference = subject.caseReference();
+        return reference == null ? null : reference.value();
     }
 
     private static @Nullable UUID conversation(Subject subject) {

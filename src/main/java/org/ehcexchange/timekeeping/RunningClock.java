@@ -53,7 +53,7 @@ public record RunningClock(
         return excuses.stream()
                 .filter(GivenExcuse::accepted)
                 .reduce((earlier, later) -> later)
-                .map(GivenExcuse::kind)
+                .map(excuse -> excuse.evidence().kind())
                 .orElse(null);
     }
 

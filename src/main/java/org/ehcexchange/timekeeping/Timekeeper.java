@@ -3,6 +3,9 @@ package org.ehcexchange.timekeeping;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.clock.ClockState;
 import org.ehcexchange.clock.Course;
+import org.ehcexchange.clock.Excuse;
+import org.ehcexchange.clock.Rules;
+import org.ehcexchange.clock.Verdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,16 +27,19 @@ public class Timekeeper {
     private final TransactionTemplate transaction;
     private final ClockRows rows;
     private final Workings workings;
+    private final Rules rules;
     private final ApplicationEventPublisher events;
 
     Timekeeper(
             TransactionTemplate transaction,
             ClockRows rows,
             Workings workings,
+            Rules rules,
             ApplicationEventPublisher events) {
         this.transaction = transaction;
         this.rows = rows;
         this.workings = workings;
+        this.rules = rules;
         this.events = events;
     }
 
@@ -85,20 +91,23 @@ public class Timekeeper {
                 });
     }
 
-    /// Keeps an excuse as evidence; one that is accepted excuses from the day it was given.
+    /// Keeps an excuse as evidence, whatever the clock's rule makes of it; one that the rule
+    /// accepts excuses from the day it was put on record.
     ///
-    /// @return the clock as it stands now; empty when none runs
-    public Optional<RunningClock> excuse(Subject subject, String rule, GivenExcuse excuse) {
-        return change(subject, rule, excuse.givenOn(), clock -> excused(clock, excuse));
+    /// @return the clock as it stands now, the excuse last; empty when none runs
+    public Optional<RunningClock> excuse(
+            Subject subject, String rule, Excuse excuse, LocalDate givenOn) {
+        return change(subject, rule, givenOn, clock -> excused(clock, excuse, givenOn));
     }
 
-    private static RunningClock excused(RunningClock clock, GivenExcuse excuse) {
+    private RunningClock excused(RunningClock clock, Excuse excuse, LocalDate givenOn) {
+        Verdict verdict = rules.version(clock.rule(), clock.version()).judge(clock.term(), excuse);
         List<GivenExcuse> all = new ArrayList<>(clock.excuses());
-        all.add(excuse);
+        all.add(GivenExcuse.of(excuse, givenOn, verdict));
         Course course = clock.course();
         Course.Excused excused =
-                excuse.accepted()
-                        ? new Course.Excused(excuse.givenOn(), excuse.until())
+                verdict instanceof Verdict.Accepted accepted
+                        ? accepted.since(givenOn)
                         : course.excused();
         return clock.with(new Course(course.term(), null, excused, null), all);
     }

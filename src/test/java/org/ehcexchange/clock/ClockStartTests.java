@@ -64,9 +64,7 @@ class ClockStartTests {
                             Throwable failure = Objects.requireNonNull(context.getStartupFailure());
                             var analyses =
                                     SpringFactoriesLoader.forDefaultResourceLocation()
-                                            .load(
-                                                    FailureAnalyzer.class,
-                                                    THOSE_THAT_NEED_A_CONTEXT)
+                                            .load(FailureAnalyzer.class, THOSE_THAT_NEED_A_CONTEXT)
                                             .stream()
                                             .map(analyzer -> analyzer.analyze(failure))
                                             .filter(Objects::nonNull)

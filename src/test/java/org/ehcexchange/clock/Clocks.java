@@ -34,7 +34,7 @@ public final class Clocks {
                 new Calendar(workingDays, settings.rollOn()));
     }
 
-    static Rules rules(Rule... versions) {
+    public static Rules rules(Rule... versions) {
         return new Rules(List.of(versions), new Calendar(ENGLAND, false));
     }
 

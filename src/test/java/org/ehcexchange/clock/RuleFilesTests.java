@@ -121,7 +121,10 @@ class RuleFilesTests {
     void keepsRemindersAndTheDueSoonDayInTheTime() throws IOException {
         Working working =
                 worked(
-                        withFile("advice-return", "{ period: 2, unit: weeks }", "{ period: 7, unit: weeks }"),
+                        withFile(
+                                "advice-return",
+                                "{ period: 2, unit: weeks }",
+                                "{ period: 7, unit: weeks }"),
                         "advice-return",
                         "receivedOn");
         Working soon =

@@ -70,6 +70,13 @@ class ConversationsPageTests {
     }
 
     @Test
+    void saysThatAnExceptionExcusesNothing() throws Exception {
+        conversations.add("EHC-2027-0001", TRUST, "late", LocalDate.of(2027, 1, 11));
+
+        assertThat(page()).contains("Late, not excused").doesNotContain("Late, exception");
+    }
+
+    @Test
     void saysWhyARequestWasRefused() throws Exception {
         conversations.refuse("EHC-2027-0002", TRUST, "A trust is not asked for that advice.");
 

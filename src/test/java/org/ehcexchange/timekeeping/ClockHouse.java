@@ -7,9 +7,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.clock.Bound;
-import org.ehcexchange.clock.Limb;
+import org.ehcexchange.clock.Clocks;
+import org.ehcexchange.clock.Excuse;
+import org.ehcexchange.clock.Rules;
 import org.ehcexchange.clock.Working;
 import org.ehcexchange.testing.TestDatabase;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,14 +32,17 @@ final class ClockHouse {
     static final OrganisationCode COUNCIL = new OrganisationCode("LA:998");
     static final OrganisationCode TRUST = new OrganisationCode("ODS:RN1");
     static final String RULE = "advice-return";
+    static final Rules RULES = Clocks.shipped();
 
     final List<ClockTurned> told = Collections.synchronizedList(new ArrayList<>());
+    final DataSource source;
     final JdbcClient database;
     final TransactionTemplate transaction;
     final Timekeeper timekeeper;
     final DailyTick tick;
     final ReminderDays reminders;
     final ClockLists lists;
+    final AssessmentClocks assessments;
 
     ClockHouse() {
         this(TestDatabase.fresh());
@@ -49,14 +52,16 @@ final class ClockHouse {
         Json json = new Json(mapper());
         ClockReading reading = new ClockReading(json);
         ApplicationEventPublisher events = event -> told.add((ClockTurned) event);
+        this.source = source;
         database = JdbcClient.create(source);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         Workings workings = new Workings(database, json);
         ClockRows rows = new ClockRows(database, reading, json);
-        timekeeper = new Timekeeper(transaction, rows, workings, events);
+        timekeeper = new Timekeeper(transaction, rows, workings, RULES, events);
         tick = new DailyTick(database, transaction, reading, json, events);
         reminders = new ReminderDays(database);
         lists = new ClockLists(database, reading, workings);
+        assessments = new AssessmentClocks(RULES, timekeeper);
     }
 
     private static JsonMapper mapper() {
@@ -79,23 +84,9 @@ final class ClockHouse {
         return new Subject.Case(COUNCIL, new CaseReference(reference));
     }
 
-    /// Six weeks from a day, due soon and reminded as requests for advice are.
+    /// Six weeks from a day.
     static Working sixWeeks(LocalDate from) {
-        LocalDate due = from.plusWeeks(6);
-        return new Working(
-                RULE,
-                1,
-                "no working days are counted",
-                "SEND Regulations 2014, reg. 8(1)",
-                "The body gives its advice.",
-                "It has six weeks.",
-                Map.of("receivedOn", from),
-                Bound.DEADLINE,
-                from,
-                due.minusWeeks(1),
-                due,
-                List.of(due.minusWeeks(2), due.minusWeeks(1)),
-                List.of(new Limb("6 weeks", due, true, List.of())));
+        return (Working) RULES.work(RULE, Map.of("receivedOn", from));
     }
 
     /// Starts the clock of one request, on the day it was received.
@@ -111,26 +102,24 @@ final class ClockHouse {
         return timekeeper.find(subject, RULE);
     }
 
-    static GivenExcuse accepted(LocalDate givenOn, LocalDate until) {
-        return excuse(givenOn, until, List.of());
+    /// An appointment that was not kept, which excuses where it was in the time given.
+    static Excuse missed(LocalDate on, LocalDate expectedBy) {
+        return excuse("missed-appointment", on, expectedBy);
     }
 
-    static GivenExcuse refused(LocalDate givenOn, LocalDate until) {
-        return excuse(
-                givenOn,
-                until,
-                List.of(new Violation("/exception/kind", "This excuses nothing.", "Advise.")));
+    /// What no rule accepts.
+    static Excuse waitingList(LocalDate from, LocalDate expectedBy) {
+        return excuse("waiting-list", from, expectedBy);
     }
 
-    private static GivenExcuse excuse(LocalDate givenOn, LocalDate until, List<Violation> reasons) {
-        return new GivenExcuse(
-                "missed-appointment",
+    private static Excuse excuse(String kind, LocalDate from, LocalDate expectedBy) {
+        return new Excuse(
+                kind,
                 "An appointment was not kept",
-                givenOn,
+                from,
                 null,
                 "Designated Health Officer",
-                givenOn,
-                until,
-                reasons);
+                expectedBy,
+                null);
     }
 }

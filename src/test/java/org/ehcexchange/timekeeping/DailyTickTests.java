@@ -2,12 +2,16 @@ package org.ehcexchange.timekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ehcexchange.timekeeping.ClockHouse.COUNCIL;
+import static org.ehcexchange.timekeeping.ClockHouse.RULE;
 import static org.ehcexchange.timekeeping.ClockHouse.TRUST;
 import static org.ehcexchange.timekeeping.ClockHouse.conversation;
 import static org.ehcexchange.timekeeping.ClockHouse.day;
+import static org.ehcexchange.timekeeping.ClockHouse.missed;
 import static org.ehcexchange.timekeeping.ClockHouse.sixWeeks;
+import static org.ehcexchange.timekeeping.ClockHouse.waitingList;
 
 import org.ehcexchange.clock.ClockState;
+import org.ehcexchange.clock.Course;
 import org.ehcexchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,33 @@ class DailyTickTests {
         house.tick.turn(RECEIVED);
 
         assertThat(house.find(request).state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void standsEveryDayAsTheLawSays() {
+        List<Subject.Conversation> requests =
+                Stream.generate(ClockHouse::conversation).limit(4).toList();
+        requests.forEach(request -> house.start(request, RECEIVED));
+        house.timekeeper.excuse(requests.get(1), RULE, missed(RECEIVED, DUE.plusDays(9)), RECEIVED);
+        house.timekeeper.excuse(
+                requests.get(2), RULE, waitingList(RECEIVED, DUE.plusDays(9)), RECEIVED);
+        house.timekeeper.stop(requests.get(3), RULE, DUE.minusDays(9));
+        for (LocalDate today = RECEIVED; today.isBefore(DUE.plusDays(20)); today = next(today)) {
+            house.tick.turn(today);
+            for (Subject request : requests) {
+                assertStands(house.find(request), today);
+            }
+        }
+    }
+
+    /// Some days nobody looks.
+    private static LocalDate next(LocalDate day) {
+        return day.plusDays(day.getDayOfMonth() % 3 == 0 ? 2 : 1);
+    }
+
+    private static void assertStands(RunningClock clock, LocalDate today) {
+        assertThat(clock.state()).isEqualTo(clock.course().on(today));
+        assertThat(clock.course().steps()).contains(new Course.Step(clock.state(), clock.since()));
     }
 
     @Test

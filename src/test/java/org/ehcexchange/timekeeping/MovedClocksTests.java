@@ -119,7 +119,7 @@ class MovedClocksTests {
         assertThat(clock(EXCUSED).state()).isEqualTo(ClockState.EXCUSED);
         assertThat(clock(EXCUSED).since()).isEqualTo(day("2026-08-27"));
         assertThat(clock(EXCUSED).excusedBy()).isEqualTo("absent-4-weeks");
-        assertThat(clock(EXCUSED).excuses().getFirst().until()).isEqualTo(day("2026-09-10"));
+        assertThat(clock(EXCUSED).excuses().getFirst().until()).isEqualTo(day("2026-09-20"));
     }
 
     @Test

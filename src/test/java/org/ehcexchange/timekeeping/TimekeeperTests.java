@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.ehcexchange.timekeeping.ClockHouse.COUNCIL;
 import static org.ehcexchange.timekeeping.ClockHouse.RULE;
 import static org.ehcexchange.timekeeping.ClockHouse.TRUST;
-import static org.ehcexchange.timekeeping.ClockHouse.accepted;
 import static org.ehcexchange.timekeeping.ClockHouse.conversation;
 import static org.ehcexchange.timekeeping.ClockHouse.day;
-import static org.ehcexchange.timekeeping.ClockHouse.refused;
+import static org.ehcexchange.timekeeping.ClockHouse.missed;
 import static org.ehcexchange.timekeeping.ClockHouse.sixWeeks;
+import static org.ehcexchange.timekeeping.ClockHouse.waitingList;
 
 import org.ehcexchange.clock.ClockState;
+import org.ehcexchange.clock.Excuse;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -125,7 +126,7 @@ class TimekeeperTests {
     @Test
     void isExcusedOnlyOnceItWouldBeOverdueAndOverdueAgainAfterwards() {
         house.start(request, RECEIVED);
-        house.timekeeper.excuse(request, RULE, accepted(day("2026-08-20"), day("2026-09-10")));
+        excuse(missed(day("2026-08-03"), day("2026-09-10")), day("2026-08-20"));
         assertThat(house.find(request).state()).isEqualTo(ClockState.DUE_SOON);
 
         house.tick.turn(DUE.plusDays(1));
@@ -143,7 +144,7 @@ class TimekeeperTests {
         house.start(request, RECEIVED);
         house.tick.turn(day("2026-09-01"));
 
-        house.timekeeper.excuse(request, RULE, accepted(day("2026-09-01"), day("2026-09-10")));
+        excuse(missed(day("2026-08-03"), day("2026-09-10")), day("2026-09-01"));
 
         assertThat(house.find(request).state()).isEqualTo(ClockState.EXCUSED);
         assertThat(house.find(request).since()).isEqualTo(day("2026-09-01"));
@@ -153,7 +154,7 @@ class TimekeeperTests {
     @Test
     void isMetLateThoughExcused() {
         house.start(request, RECEIVED);
-        house.timekeeper.excuse(request, RULE, accepted(day("2026-08-20"), day("2026-09-10")));
+        excuse(missed(day("2026-08-03"), day("2026-09-10")), day("2026-08-20"));
 
         house.timekeeper.meet(request, RULE, day("2026-09-05"));
 
@@ -163,7 +164,7 @@ class TimekeeperTests {
     @Test
     void keepsARefusedExcuseAsEvidenceThatExcusesNothing() {
         house.start(request, RECEIVED);
-        house.timekeeper.excuse(request, RULE, refused(day("2026-08-20"), day("2026-09-10")));
+        excuse(waitingList(day("2026-08-03"), day("2026-09-10")), day("2026-08-20"));
         house.tick.turn(DUE.plusDays(1));
 
         RunningClock clock = house.find(request);
@@ -174,7 +175,8 @@ class TimekeeperTests {
                 .satisfies(
                         excuse -> {
                             assertThat(excuse.accepted()).isFalse();
-                            assertThat(excuse.reason()).isEqualTo("An appointment was not kept");
+                            assertThat(excuse.evidence().kind()).isEqualTo("waiting-list");
+                            assertThat(excuse.until()).isNull();
                             assertThat(excuse.reasons()).hasSize(1);
                         });
     }
@@ -182,8 +184,8 @@ class TimekeeperTests {
     @Test
     void keepsAnAcceptedExcuseWhenTheNextIsRefused() {
         house.start(request, RECEIVED);
-        house.timekeeper.excuse(request, RULE, accepted(day("2026-08-20"), day("2026-09-10")));
-        house.timekeeper.excuse(request, RULE, refused(day("2026-08-21"), day("2026-10-10")));
+        excuse(missed(day("2026-08-03"), day("2026-09-10")), day("2026-08-20"));
+        excuse(waitingList(day("2026-08-03"), day("2026-10-10")), day("2026-08-21"));
         house.tick.turn(DUE.plusDays(1));
 
         assertThat(house.find(request).state()).isEqualTo(ClockState.EXCUSED);
@@ -231,6 +233,10 @@ class TimekeeperTests {
     void saysSoWhenAClockIsAskedForThatWasNeverStarted() {
         assertThatThrownBy(() -> house.find(request)).hasMessageContaining(RULE);
         assertThat(house.timekeeper.meet(request, RULE, DUE)).isEmpty();
+    }
+
+    private void excuse(Excuse excuse, LocalDate givenOn) {
+        house.timekeeper.excuse(request, RULE, excuse, givenOn);
     }
 
     private long workings(LocalDate receivedOn) {
