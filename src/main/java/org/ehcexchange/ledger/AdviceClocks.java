@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The clock of each request for advice: started by proof of delivery, stopped by a withdrawal,
@@ -47,13 +46,9 @@ public class AdviceClocks {
                     request.envelope().to());
         }
 
-        /// Whoever asks for advice names the case.
         static Asked of(ConversationRows.Open open) {
             return new Asked(
-                    new Subject.Conversation(
-                            open.id(),
-                            open.authority(),
-                            Objects.requireNonNull(open.caseReference())),
+                    new Subject.Conversation(open.id(), open.authority(), open.caseReference()),
                     open.adviser());
         }
     }

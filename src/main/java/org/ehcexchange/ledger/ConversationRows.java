@@ -72,8 +72,8 @@ class ConversationRows {
             ChildMatch.@Nullable Known child,
             @Nullable LocalDate receivedOn) {
 
-        boolean isAboutAdvice() {
-            return kind.equals("advice");
+        boolean isAboutATransfer() {
+            return kind.equals("plan-transfer");
         }
 
         /// @param from every body that the one side stands for

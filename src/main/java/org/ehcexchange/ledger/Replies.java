@@ -52,7 +52,7 @@ class Replies {
         Optional<ConversationRows.Open> open =
                 conversations
                         .lock(envelope.conversationId())
-                        .filter(ConversationRows.Open::isAboutAdvice)
+                        .filter(c -> !c.isAboutATransfer())
                         .filter(c -> parties.isBetween(c, envelope, LondonDay.of(at)))
                         .filter(c -> messages.isKnownTo(parties.of(envelope.from()), envelope));
         if (open.isEmpty()) {

@@ -25,11 +25,13 @@ class TransferRows {
             """
             select v.id, v.authority, v.adviser, v.state, v.revision, t.plan_reference, t.message_id,
               t.sha256, t.received_on, t.made_or_reviewed_on, t.accepted_on,
-              c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth, c.also, c.protected
+              c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth, c.also, c.protected,
+              %s
             from conversation v join plan_transfer t on t.conversation_id = v.id
               left join child c on c.id = v.child_id
             where v.id = :id for update of v
-            """;
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("v"));
 
     private final JdbcClient database;
     private final TransferSides sides;

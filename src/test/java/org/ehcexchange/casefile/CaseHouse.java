@@ -229,6 +229,7 @@ final class CaseHouse implements AutoCloseable {
     private static String request(String reference) {
         return about(
                 text("advice-request")
+                        .replace("2026-05-01", "2026-05-04")
                         .replace(
                                 "0b8f6f3e-6c1d-4c53-9f0f-6b4f3b9f1a01",
                                 UUID.randomUUID().toString())

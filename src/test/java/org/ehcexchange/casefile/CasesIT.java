@@ -105,8 +105,8 @@ class CasesIT {
 
         JsonNode file = house.read(reference).path("file");
         assertThat(house.read(reference).path("conversations")).hasSize(2);
-        assertThat(file.path("assessmentRequestedOn").asText()).isEqualTo("2026-05-01");
-        assertThat(house.open(reference, "2026-05-01").status()).isEqualTo(200);
+        assertThat(file.path("assessmentRequestedOn").asText()).isEqualTo("2026-05-04");
+        assertThat(house.open(reference, "2026-05-04").status()).isEqualTo(200);
     }
 
     @Test

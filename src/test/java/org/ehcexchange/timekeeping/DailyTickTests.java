@@ -87,7 +87,7 @@ class DailyTickTests {
         house.timekeeper.excuse(requests.get(1), RULE, missed(RECEIVED, DUE.plusDays(9)), RECEIVED);
         house.timekeeper.excuse(
                 requests.get(2), RULE, waitingList(RECEIVED, DUE.plusDays(9)), RECEIVED);
-        house.timekeeper.stop(requests.get(3), RULE, DUE.minusDays(9));
+        house.timekeeper.stop(requests.get(3), RULE, RECEIVED);
         for (LocalDate today = RECEIVED; today.isBefore(DUE.plusDays(20)); today = next(today)) {
             house.tick.turn(today);
             for (Subject request : requests) {
