@@ -58,7 +58,8 @@ record Asked(AdviceRequest request) {
         return new Asked(
                 new AdviceRequest(
                         envelope,
-                        new CaseReference("NS-2026-0417"),
+                        new CaseReference(
+                                "NS-" + envelope.messageId().value().toString().substring(0, 8)),
                         AdviceType.MEDICAL,
                         LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(3),
                         EnumSet.allOf(Question.class),
