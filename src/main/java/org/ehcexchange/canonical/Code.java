@@ -1,7 +1,5 @@
 package org.ehcexchange.canonical;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A closed list of words, written in messages in lower-case kebab-case.
@@ -11,12 +9,10 @@ public interface Code {
 
     /// The word as messages carry it, such as `advice-request`.
     default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CodeWords.of(this);
     }
 
     static <E extends Enum<E> & Code> Optional<E> find(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(e -> e.code().equals(code))
-                .findFirst();
+        return Optional.ofNullable(type.cast(CodeWords.known(type).get(code)));
     }
 }

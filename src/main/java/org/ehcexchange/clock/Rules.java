@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Every version of every time limit the exchange knows.
 public final class Rules {
 
     private final List<Rule> versions;
+    private final Map<String, List<Rule>> byId;
     private final Calendar calendar;
 
     /// @throws IllegalArgumentException when two versions of a rule exclude each other
@@ -27,6 +29,7 @@ public final class Rules {
                 versions.stream()
                         .sorted(Comparator.comparing(Rule::id).thenComparing(Rule::inForceFrom))
                         .toList();
+        this.byId = this.versions.stream().collect(Collectors.groupingBy(Rule::id));
     }
 
     /// What keeps versions from standing beside each other: versions of one rule have numbers,
@@ -126,11 +129,11 @@ public final class Rules {
     }
 
     private Optional<Rule> latest(String id) {
-        return versionsOf(id).stream().reduce((earlier, later) -> later);
+        return versionsOf(id).reversed().stream().findFirst();
     }
 
     /// Every version of one rule, the earliest first; none when there is no such rule.
     public List<Rule> versionsOf(String id) {
-        return versions.stream().filter(rule -> rule.id().equals(id)).toList();
+        return byId.getOrDefault(id, List.of());
     }
 }

@@ -27,20 +27,31 @@ final class Addressing {
         }
         return Reasons.when(
                 !envelope.to().equals(passage.recipient().code()),
-                "/to",
-                "The message is not addressed to this recipient.",
-                "Address it to the organisation it goes to.");
+                () ->
+                        new Violation(
+                                "/to",
+                                "The message is not addressed to this recipient.",
+                                "Address it to the organisation it goes to."));
     }
 
     static List<Violation> open(Passage passage) {
         Organisation recipient = passage.recipient();
         return Reasons.when(
                 !recipient.isOpenOn(passage.day()),
-                "/to",
-                "The recipient " + recipient.code() + " is not open on " + passage.day() + ".",
-                recipient.successors().isEmpty()
-                        ? "Send it to the organisation that has taken over its duties."
-                        : "Send it to its successor: " + successors(recipient) + ".");
+                () ->
+                        new Violation(
+                                "/to",
+                                "The recipient "
+                                        + recipient.code()
+                                        + " is not open on "
+                                        + passage.day()
+                                        + ".",
+                                recipient.successors().isEmpty()
+                                        ? "Send it to the organisation that has taken over its"
+                                                + " duties."
+                                        : "Send it to its successor: "
+                                                + successors(recipient)
+                                                + "."));
     }
 
     private static String successors(Organisation recipient) {
@@ -53,9 +64,13 @@ final class Addressing {
         Organisation recipient = passage.recipient();
         return Reasons.when(
                 recipient.isOpenOn(passage.day()) && recipient.channel() == null,
-                "/to",
-                "The directory gives no channel for the recipient " + recipient.code() + ".",
-                "Add its channel to its file in the directory.");
+                () ->
+                        new Violation(
+                                "/to",
+                                "The directory gives no channel for the recipient "
+                                        + recipient.code()
+                                        + ".",
+                                "Add its channel to its file in the directory."));
     }
 
     static List<Violation> carried(Passage passage) {
@@ -63,13 +78,15 @@ final class Addressing {
         MessageType type = passage.message().type();
         return Reasons.when(
                 channel != null && !channel.carries(type),
-                "/to",
-                "The recipient %s is reached over %s, which carries no %s."
-                        .formatted(
-                                passage.recipient().code(),
-                                channel == null ? "" : channel.code(),
-                                type.code()),
-                "Give it outside the exchange, or give the recipient a canonical channel in the"
-                        + " directory.");
+                () ->
+                        new Violation(
+                                "/to",
+                                "The recipient %s is reached over %s, which carries no %s."
+                                        .formatted(
+                                                passage.recipient().code(),
+                                                channel == null ? "" : channel.code(),
+                                                type.code()),
+                                "Give it outside the exchange, or give the recipient a canonical"
+                                        + " channel in the directory."));
     }
 }

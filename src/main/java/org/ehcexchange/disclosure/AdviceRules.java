@@ -25,11 +25,13 @@ final class AdviceRules {
     private static List<Violation> sufficient(Passage passage) {
         return Reasons.when(
                 satisfied(passage).size() == Agreement.By.values().length,
-                "/adviceType",
-                "The adviser, the authority and the parent or young person have agreed that the"
-                        + " advice given before is sufficient.",
-                "Use that advice; ask again only once one of the three has taken the agreement"
-                        + " back.");
+                () ->
+                        new Violation(
+                                "/adviceType",
+                                "The adviser, the authority and the parent or young person have"
+                                        + " agreed that the advice given before is sufficient.",
+                                "Use that advice; ask again only once one of the three has taken"
+                                        + " the agreement back."));
     }
 
     private static List<String> askedAgain(Passage passage) {

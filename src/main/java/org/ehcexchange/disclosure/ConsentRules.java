@@ -108,9 +108,12 @@ final class ConsentRules {
     private List<Violation> onRecord(Passage passage) {
         return Reasons.when(
                 tables.restsOn(Basis.CONSENT, passage) && passage.facts().consents().isEmpty(),
-                "/ground/disclosure/kind",
-                "No consent is on record.",
-                "Record the consent: who gave it, when, for which sections and for whom.");
+                () ->
+                        new Violation(
+                                "/ground/disclosure/kind",
+                                "No consent is on record.",
+                                "Record the consent: who gave it, when, for which sections and for"
+                                        + " whom."));
     }
 
     /// No consent serves, and this is among the reasons.

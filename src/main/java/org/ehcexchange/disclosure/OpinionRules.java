@@ -30,20 +30,26 @@ final class OpinionRules {
     private List<Violation> onRecord(Passage passage) {
         return Reasons.when(
                 tables.restsOn(Basis.OPINION, passage) && latest(passage).isEmpty(),
-                "/ground/disclosure/kind",
-                "No opinion of the authority is on record that it is necessary to tell this"
-                        + " recipient in the interests of the child or young person.",
-                "Record the opinion, with its day, its reasons and whom it is for; or name another"
-                        + " ground.");
+                () ->
+                        new Violation(
+                                "/ground/disclosure/kind",
+                                "No opinion of the authority is on record that it is necessary to"
+                                    + " tell this recipient in the interests of the child or young"
+                                    + " person.",
+                                "Record the opinion, with its day, its reasons and whom it is for;"
+                                        + " or name another ground."));
     }
 
     private List<Violation> considered(Passage passage) {
         return Reasons.when(
                 tables.restsOn(Basis.OPINION, passage)
                         && latest(passage).filter(day -> isOvertaken(day, passage)).isPresent(),
-                "/ground/disclosure/kind",
-                "An objection to telling this recipient was noted after the authority's opinion.",
-                "Consider the objection and record a new opinion.");
+                () ->
+                        new Violation(
+                                "/ground/disclosure/kind",
+                                "An objection to telling this recipient was noted after the"
+                                        + " authority's opinion.",
+                                "Consider the objection and record a new opinion."));
     }
 
     /// The day of the last opinion that serves.

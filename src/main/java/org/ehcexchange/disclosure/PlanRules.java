@@ -25,9 +25,11 @@ final class PlanRules {
     private static List<Violation> left(Passage passage) {
         return Reasons.when(
                 passage.message() instanceof PlanCopy copy && copy.plan().sections().isEmpty(),
-                "/plan/sections",
-                "None of the sections sent may go to this recipient.",
-                "Send a section that may, or do not send the plan.");
+                () ->
+                        new Violation(
+                                "/plan/sections",
+                                "None of the sections sent may go to this recipient.",
+                                "Send a section that may, or do not send the plan."));
     }
 
     private static List<Violation> appended(Passage passage) {

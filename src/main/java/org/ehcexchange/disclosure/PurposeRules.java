@@ -36,27 +36,35 @@ final class PurposeRules {
     private List<Violation> purposeNamed(Passage passage) {
         return Reasons.when(
                 passage.purpose() == null,
-                "/ground/purpose",
-                "The message names no purpose.",
-                "Name the purpose: " + Reasons.codes(purposes(passage)) + ".");
+                () ->
+                        new Violation(
+                                "/ground/purpose",
+                                "The message names no purpose.",
+                                "Name the purpose: " + Reasons.codes(purposes(passage)) + "."));
     }
 
     private List<Violation> purposeFits(Passage passage) {
         return Reasons.when(
                 passage.purpose() != null && tables.underPurpose(passage).isEmpty(),
-                "/ground/purpose",
-                "This purpose does not cover a message of the type "
-                        + passage.message().type().code()
-                        + ".",
-                "Name the purpose that does: " + Reasons.codes(purposes(passage)) + ".");
+                () ->
+                        new Violation(
+                                "/ground/purpose",
+                                "This purpose does not cover a message of the type "
+                                        + passage.message().type().code()
+                                        + ".",
+                                "Name the purpose that does: "
+                                        + Reasons.codes(purposes(passage))
+                                        + "."));
     }
 
     private List<Violation> provisionNamed(Passage passage) {
         return Reasons.when(
                 passage.provision() == null,
-                "/ground/provision",
-                "The message names no provision that carries its purpose.",
-                "Name the provision: " + provisions(passage) + ".");
+                () ->
+                        new Violation(
+                                "/ground/provision",
+                                "The message names no provision that carries its purpose.",
+                                "Name the provision: " + provisions(passage) + "."));
     }
 
     private List<Violation> provisionFits(Passage passage) {
@@ -64,34 +72,45 @@ final class PurposeRules {
                 passage.provision() != null
                         && tables.forProvision(passage).stream()
                                 .noneMatch(line -> tables.accepts(line, passage)),
-                "/ground/provision",
-                "The provision named does not carry this message.",
-                "Name one that does: " + provisions(passage) + ".");
+                () ->
+                        new Violation(
+                                "/ground/provision",
+                                "The provision named does not carry this message.",
+                                "Name one that does: " + provisions(passage) + "."));
     }
 
     private List<Violation> senderMaySend(Passage passage) {
         List<GroundLine> lines = tables.forSender(passage);
         return Reasons.when(
                 lines.stream().noneMatch(line -> line.mayComeFrom(passage.sender())),
-                "/from",
-                "The sender's role may not send a message of the type "
-                        + passage.message().type().code()
-                        + ".",
-                "Let an organisation send it whose role is "
-                        + Reasons.codes(
-                                lines.stream().flatMap(line -> line.from().stream()).toList())
-                        + ".");
+                () ->
+                        new Violation(
+                                "/from",
+                                "The sender's role may not send a message of the type "
+                                        + passage.message().type().code()
+                                        + ".",
+                                "Let an organisation send it whose role is "
+                                        + Reasons.codes(
+                                                lines.stream()
+                                                        .flatMap(line -> line.from().stream())
+                                                        .toList())
+                                        + "."));
     }
 
     private List<Violation> covered(Passage passage) {
         List<GroundLine> lines = tables.forRecipient(passage);
         return Reasons.when(
                 lines.stream().noneMatch(line -> line.mayGoTo(passage.recipient())),
-                "/to",
-                "The purpose does not cover the role of the recipient.",
-                "Send it to an organisation whose role is "
-                        + Reasons.codes(lines.stream().flatMap(line -> line.to().stream()).toList())
-                        + ".");
+                () ->
+                        new Violation(
+                                "/to",
+                                "The purpose does not cover the role of the recipient.",
+                                "Send it to an organisation whose role is "
+                                        + Reasons.codes(
+                                                lines.stream()
+                                                        .flatMap(line -> line.to().stream())
+                                                        .toList())
+                                        + "."));
     }
 
     private List<Violation> adviserFits(Passage passage) {

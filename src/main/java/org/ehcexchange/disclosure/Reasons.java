@@ -5,6 +5,7 @@ import org.ehcexchange.canonical.Violation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// How the rules say what is wrong.
@@ -12,8 +13,9 @@ final class Reasons {
 
     private Reasons() {}
 
-    static List<Violation> when(boolean broken, String pointer, String problem, String remedy) {
-        return broken ? List.of(new Violation(pointer, problem, remedy)) : List.of();
+    /// The words are put together only where something is wrong, which is seldom.
+    static List<Violation> when(boolean broken, Supplier<Violation> breach) {
+        return broken ? List.of(breach.get()) : List.of();
     }
 
     /// "authority or social-care".

@@ -29,13 +29,17 @@ final class Regulation17Rules {
     private List<Violation> named(Passage passage) {
         return Reasons.when(
                 tables.restsOnRegulation17(passage) && passage.disclosure() == null,
-                "/ground/disclosure",
-                "No duty sends the plan to this recipient, and the message names no ground on which"
-                        + " it may be told.",
-                "Name the ground: "
-                        + Reasons.codes(
-                                tables.disclosures().stream().map(DisclosureLine::kind).toList())
-                        + ".");
+                () ->
+                        new Violation(
+                                "/ground/disclosure",
+                                "No duty sends the plan to this recipient, and the message names no"
+                                        + " ground on which it may be told.",
+                                "Name the ground: "
+                                        + Reasons.codes(
+                                                tables.disclosures().stream()
+                                                        .map(DisclosureLine::kind)
+                                                        .toList())
+                                        + "."));
     }
 
     private List<Violation> fits(Passage passage) {
@@ -58,8 +62,11 @@ final class Regulation17Rules {
                 tables.restsOn(Basis.REFERENCE, passage)
                         && disclosure != null
                         && disclosure.reference() == null,
-                "/ground/disclosure/reference",
-                "The message does not say which case, inspection or request the plan is for.",
-                "Name it in words in ground.disclosure.reference.");
+                () ->
+                        new Violation(
+                                "/ground/disclosure/reference",
+                                "The message does not say which case, inspection or request the"
+                                        + " plan is for.",
+                                "Name it in words in ground.disclosure.reference."));
     }
 }
