@@ -5,7 +5,7 @@ package org.ehcexchange.canonical;
 public enum OpenRequests implements Code {
     /// They are taken back: each adviser is told that the plan has moved.
     WITHDRAW,
-    /// They are taken back, and each adviser is told which authority may ask from now on, which is
-    /// told what had been asked.
+    /// They are taken back, and each adviser is told which authority has the plan now, which gets
+    /// the advice that is given after all.
     RE_POINT
 }

@@ -3,6 +3,7 @@ package org.ehcexchange.casefile;
 import org.ehcexchange.casefile.CaseFiles.State;
 import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.CsvTable;
+import org.ehcexchange.ledger.CasesLeft.How;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param stops the rules that it leaves without an object
 /// @param days the names of further days that the rules count from
 /// @param then how the case stands from then on; absent where that stays
+/// @param leaves how the child left the authority by it, whose case is history then; else absent
 /// @param ahead it may be put on record before its day
 public record EventLine(
         String event,
@@ -24,6 +26,7 @@ public record EventLine(
         List<String> stops,
         List<String> days,
         @Nullable State then,
+        @Nullable How leaves,
         boolean ahead) {
 
     /// Something that was owed is owed no more.
@@ -40,6 +43,7 @@ public record EventLine(
                 line.words("stops"),
                 line.words("days"),
                 line.several(State.class, "case").stream().findFirst().orElse(null),
+                line.several(How.class, "leaves").stream().findFirst().orElse(null),
                 line.yes("ahead"));
     }
 }

@@ -8,6 +8,8 @@ import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.Coverage;
 import org.ehcexchange.disclosure.MandatoryRecipients;
 import org.ehcexchange.disclosure.MessagePlan;
+import org.ehcexchange.ledger.CasesLeft;
+import org.ehcexchange.ledger.CasesLeft.How;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -22,16 +24,19 @@ class Happenings {
     private final Directory directory;
     private final CaseClocks clocks;
     private final CaseRows files;
+    private final CasesLeft left;
 
     Happenings(
             MandatoryRecipients recipients,
             Directory directory,
             CaseClocks clocks,
-            CaseRows files) {
+            CaseRows files,
+            CasesLeft left) {
         this.recipients = recipients;
         this.directory = directory;
         this.clocks = clocks;
         this.files = files;
+        this.left = left;
     }
 
     Followed follow(CaseRows.Row file, Matter.Happened happened, LocalDate on, LocalDate today) {
@@ -59,6 +64,10 @@ class Happenings {
         }
         if (event.equals(CaseEvents.SHIPPED.requested())) {
             files.requestedOn(file, on);
+        }
+        How how = event.leaves();
+        if (how != null) {
+            left.left(file.subject(), how, on);
         }
     }
 

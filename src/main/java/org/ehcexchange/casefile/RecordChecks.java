@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
+import org.ehcexchange.ledger.CasesLeft;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -25,16 +26,19 @@ class RecordChecks {
             EnumSet.of(RecordKind.OBJECTION, RecordKind.OPINION, RecordKind.AGREEMENT);
 
     private final RecordRows records;
+    private final CasesLeft left;
     private final NamedBodies bodies;
 
-    RecordChecks(RecordRows records, Directory directory) {
+    RecordChecks(RecordRows records, CasesLeft left, Directory directory) {
         this.records = records;
+        this.left = left;
         this.bodies = new NamedBodies(directory);
     }
 
     /// Everything that stands against it; empty when it may be recorded.
     List<Violation> check(CaseRows.Row file, CaseRecord record, Instant now) {
         return Stream.of(
+                        left.history(file.subject(), "").stream().toList(),
                         happened(record, LondonDay.of(now)),
                         afterTheRequest(file, record),
                         requestedOnce(file, record),

@@ -20,7 +20,7 @@ public record Arrival(
         OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
 
     /// Times are kept as the ledger keeps them, so that a receipt says the same wherever it is
-    // read.
+    /// read.
     public Arrival {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
@@ -58,6 +58,11 @@ public record Arrival(
 
         public Read(Arrival arrival, EhcMessage message, @Nullable Integer revision) {
             this(arrival, message, revision, null);
+        }
+
+        /// The same bytes, the message addressed to another than it names.
+        Read to(OrganisationCode other) {
+            return new Read(arrival, message.to(other), revision, successor);
         }
 
         /// The same bytes, the message addressed to the successor.

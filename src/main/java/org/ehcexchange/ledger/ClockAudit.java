@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import java.util.Map;
 import java.util.Objects;
 
-/// Puts into the audit that a duty became overdue, or was excused, on its legal day.
+/// Puts into the audit that a duty became overdue, or was excused, on its legal day, and of a plan
+/// that it must soon be at the new authority: its timeline shows it to the old one.
 @Component
 class ClockAudit {
 
@@ -25,9 +26,13 @@ class ClockAudit {
     @EventListener
     void on(ClockTurned turned) {
         ClockState state = turned.clock().state();
-        if (state == ClockState.OVERDUE || state == ClockState.EXCUSED) {
+        if (state == ClockState.OVERDUE || state == ClockState.EXCUSED || isAlarm(turned.clock())) {
             audit.add(act(turned.clock()));
         }
+    }
+
+    private static boolean isAlarm(RunningClock clock) {
+        return clock.state() == ClockState.DUE_SOON && clock.rule().equals(TransferClocks.TRANSFER);
     }
 
     private static Audit.Act act(RunningClock clock) {
@@ -42,9 +47,10 @@ class ClockAudit {
                         "caseReference", Objects.toString(clock.subject().caseReference(), ""),
                         "since", clock.since(),
                         "reason",
-                                "%s was due on %s (%s)"
+                                "%s %s due on %s (%s)"
                                         .formatted(
                                                 clock.rule(),
+                                                isAlarm(clock) ? "is" : "was",
                                                 clock.term().dueOn(),
                                                 clock.provision())));
     }

@@ -86,7 +86,12 @@ class ClockFaces {
     private static String note(RunningClock clock) {
         String excuses =
                 clock.excuses().stream().map(ClockFaces::words).collect(Collectors.joining("; "));
-        return excuses.isEmpty() ? FROM : FROM + "; " + excuses + "; the day it is due stands";
+        String from =
+                clock.rule().equals(AdviceClock.RULE)
+                        ? FROM
+                        : "owed by %s; the days it counts from are in its working"
+                                .formatted(clock.owedBy());
+        return excuses.isEmpty() ? from : from + "; " + excuses + "; the day it is due stands";
     }
 
     private static String words(GivenExcuse excuse) {

@@ -41,8 +41,10 @@ class ConversationRows {
             """
             insert into conversation (id, kind, authority, adviser, case_reference, advice_type,
               child_id, state, revision, opened_at, changed_at, request_id)
-            values (:id, :kind, :authority, :adviser, :caseReference, :adviceType,
-              :child, :state, :revision, :at, :at, :requestId)
+            select :id, :kind, :authority, :adviser, cast(:caseReference as text), cast(:adviceType as text),
+              cast(:child as bigint), :state, :revision, :at, :at, :requestId
+            where not exists (select 1 from case_left
+              where authority = :authority and case_reference = cast(:caseReference as text))
             on conflict (id) do update set kind = :kind, adviser = :adviser, case_reference = :caseReference,
               advice_type = :adviceType, child_id = :child, state = :state,
               changed_at = :at, request_id = :requestId
@@ -84,9 +86,9 @@ class ConversationRows {
         }
     }
 
-    /// Opens a conversation, or opens a refused one anew; false when it is already open. The first
-    /// request of a case that is accepted opens the case file, in the same statement: most are not
-    /// the first, and pay a look at an index.
+    /// Opens a conversation, or opens a refused one anew; false when it is already open, or its
+    /// case is history. The first request of a case that is accepted opens the case file, in the
+    /// same statement: most are not the first, and pay a look at an index.
     boolean open(First first, Entry entry, @Nullable Long child) {
         AdviceType adviceType = first.adviceType();
         return file(OPEN_CASE + OPEN, first, child, entry.at())

@@ -1,13 +1,17 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
 import org.ehcexchange.ledger.Recognised.Unknown;
+import org.ehcexchange.timekeeping.Subject;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Admits the first message of a conversation: it opens one, unless the gate refuses or the child
 /// is in doubt.
@@ -21,21 +25,30 @@ class Openings {
     private final Clearing clearing;
     private final Recorder recorder;
     private final AssessmentStarts clocks;
+    private final CasesLeft left;
 
     Openings(
             Children children,
             ConversationRows conversations,
             Clearing clearing,
             Recorder recorder,
-            AssessmentStarts clocks) {
+            AssessmentStarts clocks,
+            CasesLeft left) {
         this.children = children;
         this.conversations = conversations;
         this.clearing = clearing;
         this.recorder = recorder;
         this.clocks = clocks;
+        this.left = left;
     }
 
     Outcome admit(Arrival.Read read, First first) {
+        Optional<Violation> gone =
+                read.message() instanceof PlanCopy copy ? left.history(copy) : Optional.empty();
+        return gone.isPresent() ? notOpened(gone) : open(read, first);
+    }
+
+    private Outcome open(Arrival.Read read, First first) {
         Children.Found found = children.recognise(first.envelope(), first.caseReference());
         Entry entry =
                 clearing.clear(
@@ -48,7 +61,9 @@ class Openings {
                 entry.isDelivered()
                         ? children.keep(found.recognised(), first.envelope(), entry.at())
                         : null;
-        return conversations.open(first, entry, id) ? recorder.record(entry) : alreadyOpen();
+        return conversations.open(first, entry, id)
+                ? recorder.record(entry)
+                : notOpened(history(first));
     }
 
     /// A request for advice starts the authority's own clocks of its case.
@@ -67,13 +82,23 @@ class Openings {
         };
     }
 
-    private static Outcome alreadyOpen() {
+    private Optional<Violation> history(First first) {
+        CaseReference reference = first.caseReference();
+        return reference == null
+                ? Optional.empty()
+                : left.history(
+                        new Subject.Case(first.envelope().from(), reference), "/caseReference");
+    }
+
+    private static Outcome notOpened(Optional<Violation> history) {
         return new Outcome.NotAccepted(
-                Arrival.Fault.ILLEGAL_MOVE,
-                List.of(
-                        new Violation(
-                                "/conversationId",
-                                "this conversation is already open",
-                                "give each request to each body a conversation id of its own")));
+                Arrival.Fault.ILLEGAL_MOVE, List.of(history.orElseGet(Openings::alreadyOpen)));
+    }
+
+    private static Violation alreadyOpen() {
+        return new Violation(
+                "/conversationId",
+                "this conversation is already open",
+                "give each request to each body a conversation id of its own");
     }
 }

@@ -26,6 +26,7 @@ class Replies {
     private final AdviceReplies clocks;
     private final Children children;
     private final FactsOnRecord facts;
+    private final Repointing repointing;
 
     Replies(
             ConversationRows conversations,
@@ -35,7 +36,8 @@ class Replies {
             Recorder recorder,
             AdviceReplies clocks,
             Children children,
-            FactsOnRecord facts) {
+            FactsOnRecord facts,
+            Repointing repointing) {
         this.conversations = conversations;
         this.messages = messages;
         this.parties = parties;
@@ -44,6 +46,7 @@ class Replies {
         this.clocks = clocks;
         this.children = children;
         this.facts = facts;
+        this.repointing = repointing;
     }
 
     Outcome admit(Arrival.Read read) {
@@ -53,7 +56,10 @@ class Replies {
                 conversations
                         .lock(envelope.conversationId())
                         .filter(c -> !c.isAboutATransfer())
-                        .filter(c -> parties.isBetween(c, envelope, LondonDay.of(at)))
+                        .filter(
+                                c ->
+                                        parties.isBetween(c, envelope, LondonDay.of(at))
+                                                || repointing.isAnswer(c, read.message()))
                         .filter(c -> messages.isKnownTo(parties.of(envelope.from()), envelope));
         if (open.isEmpty()) {
             return unknown();
@@ -87,8 +93,15 @@ class Replies {
     }
 
     private Entry afterWithdrawal(Arrival.Read read, ConversationRows.Open open) {
+        return repointing
+                .of(open, read.message())
+                .map(to -> flagged(read.to(to), open, AFTER_WITHDRAWAL + "; it goes to " + to))
+                .orElseGet(() -> flagged(read, open, AFTER_WITHDRAWAL));
+    }
+
+    private Entry flagged(Arrival.Read read, ConversationRows.Open open, String why) {
         Entry kept = Entry.accepted(read, State.WITHDRAWN, open.revision());
-        return ofThisChild(kept.standing(Standing.FLAGGED, AFTER_WITHDRAWAL), read, open);
+        return ofThisChild(kept.standing(Standing.FLAGGED, why), read, open);
     }
 
     private Entry inOrder(Arrival.Read read, ConversationRows.Open open, State state) {

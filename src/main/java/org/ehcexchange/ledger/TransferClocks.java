@@ -21,7 +21,7 @@ import java.util.Map;
 /// The clocks of a plan that moves: the old authority's, until the new one's exchange has the plan,
 /// and the new authority's from then on.
 ///
-/// Their case is the plan's reference, which both authorities know.
+/// The old authority's goes by the plan's reference, the new one's by that of its case.
 @Component
 class TransferClocks {
 
@@ -80,31 +80,33 @@ class TransferClocks {
     }
 
     /// The new authority's exchange has the plan; without effect where no clock runs.
-    void received(TransferRows.Open open, LocalDate on) {
-        timekeeper.meet(subject(open, open.old()), TRANSFER, on);
+    ///
+    /// @param cases the old authority's, which may have put the move on record
+    void received(TransferRows.Open open, LocalDate on, List<Subject.Case> cases) {
+        timekeeper.meet(subject(open), TRANSFER, on);
+        cases.forEach(subject -> timekeeper.meet(subject, TRANSFER, on));
     }
 
     void withdrawn(TransferRows.Open open, LocalDate on) {
-        timekeeper.stop(subject(open, open.old()), TRANSFER, on);
+        timekeeper.stop(subject(open), TRANSFER, on);
     }
 
-    /// The new authority answers for the plan. Without effect at an exchange that does not serve
-    /// it.
-    void transferred(TransferRows.Open open, LocalDate on, LocalDate today) {
-        if (open.side() == Side.OLD) {
-            return;
-        }
-        Subject subject = subject(open, open.successor());
+    /// The new authority answers for the plan.
+    ///
+    /// @param owned its case, whose records meet what it owes
+    void transferred(TransferRows.Open open, Subject.Case owned, LocalDate on, LocalDate today) {
+        OrganisationCode successor = owned.authority();
+        Subject subject = new Subject.Conversation(open.id(), successor, owned.caseReference());
         Map<String, LocalDate> told = Map.of("transferredOn", on);
         Map<String, LocalDate> reviewed =
                 Map.of("transferredOn", on, "madeOrReviewedOn", open.madeOrReviewedOn());
-        start(subject, open.successor(), null, worked(rules.work(TELL_FAMILY, told)), today);
-        start(subject, open.successor(), null, worked(rules.work(REVIEW_BY, reviewed)), today);
+        start(subject, successor, null, worked(rules.work(TELL_FAMILY, told)), today);
+        start(subject, successor, null, worked(rules.work(REVIEW_BY, reviewed)), today);
     }
 
-    private static Subject subject(TransferRows.Open open, OrganisationCode authority) {
+    private static Subject subject(TransferRows.Open open) {
         return new Subject.Conversation(
-                open.id(), authority, new CaseReference(open.planReference()));
+                open.id(), open.old(), new CaseReference(open.planReference()));
     }
 
     private static Working worked(Work work) {

@@ -1,7 +1,9 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OpenRequests;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.TransferMoves.Side;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ class TransferRows {
     private static final String LOCK =
             """
             select v.id, v.authority, v.adviser, v.state, v.revision, t.plan_reference, t.message_id,
-              t.sha256, t.received_on, t.made_or_reviewed_on, t.accepted_on,
+              t.sha256, t.open_requests, t.received_on, t.made_or_reviewed_on, t.accepted_on,
               c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth, c.also, c.protected,
               %s
             from conversation v join plan_transfer t on t.conversation_id = v.id
@@ -58,6 +60,7 @@ class TransferRows {
             String planReference,
             MessageId message,
             String sha256,
+            OpenRequests openRequests,
             ChildMatch.@Nullable Known child,
             LocalDate madeOrReviewedOn,
             @Nullable LocalDate receivedOn,
@@ -87,6 +90,7 @@ class TransferRows {
                 row.getString("plan_reference"),
                 new MessageId(row.getObject("message_id", UUID.class)),
                 row.getString("sha256"),
+                Code.find(OpenRequests.class, row.getString("open_requests")).orElseThrow(),
                 child == 0 ? null : ChildRows.known(child, row),
                 row.getObject("made_or_reviewed_on", LocalDate.class),
                 row.getObject("received_on", LocalDate.class),

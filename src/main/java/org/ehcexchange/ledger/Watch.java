@@ -16,8 +16,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Looks at running clocks: at start, regularly, as each day begins, and at once when the demo's
-/// clock was moved. Clocks turn before anybody is reminded of them.
+/// Looks at running clocks and at what else must be done by itself: at start, regularly, as each
+/// day begins, and at once when a case was left or the demo's clock was moved. Clocks turn before
+/// anybody is reminded of them.
 @Component
 class Watch implements SmartLifecycle {
 
@@ -28,6 +29,7 @@ class Watch implements SmartLifecycle {
     private final DailyTick tick;
     private final Reminders reminders;
     private final TransferDay transfers;
+    private final OpenRequestsSettled requests;
     private final ReminderSettings settings;
     private final InstantSource clock;
     private final Semaphore moved = new Semaphore(0);
@@ -38,11 +40,13 @@ class Watch implements SmartLifecycle {
             DailyTick tick,
             Reminders reminders,
             TransferDay transfers,
+            OpenRequestsSettled requests,
             ReminderSettings settings,
             InstantSource clock) {
         this.tick = tick;
         this.reminders = reminders;
         this.transfers = transfers;
+        this.requests = requests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,6 +56,11 @@ class Watch implements SmartLifecycle {
     void on(DemoClock.TimeMoved time) {
         tick.turn(LondonDay.of(time.to()));
         transfers.leave(time.to());
+        moved.release();
+    }
+
+    @EventListener
+    void on(CasesLeft.CaseLeft left) {
         moved.release();
     }
 
@@ -67,6 +76,7 @@ class Watch implements SmartLifecycle {
         try {
             tick.turn(LondonDay.of(clock.instant()));
             transfers.leave(clock.instant());
+            requests.settle();
             return reminders.sendDue();
         } catch (DataAccessException | TransactionException e) {
             log.warn("Clocks and reminders wait: the database cannot be reached");

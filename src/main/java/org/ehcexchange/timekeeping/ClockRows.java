@@ -29,9 +29,10 @@ class ClockRows {
     private static final String OF_CONVERSATION =
             "select * from running_clock where conversation_id = :conversation";
 
+    /// What the authority owes in the case, that which began with a plan's transfer included.
     private static final String OF_CASE =
             """
-            select * from running_clock where conversation_id is null
+            select * from running_clock where (conversation_id is null or owed_by = authority)
               and authority = :authority and case_reference = :caseReference
             """;
 

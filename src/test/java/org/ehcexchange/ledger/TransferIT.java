@@ -240,8 +240,11 @@ class TransferIT {
         assertThat(house.state(OLD, plan)).isEqualTo("sent");
         assertThat(house.isInInbox(NEW, plan)).isTrue();
         assertThat(house.clock(plan, "transfer")).startsWith("due-soon");
+        assertThat(house.conversation(OLD, plan).text())
+                .contains("due-soon: transfer is due on " + house.today());
         house.days(1);
         assertThat(house.clock(plan, "transfer")).startsWith("overdue");
+        assertThat(house.conversation(OLD, plan).text()).contains("overdue: transfer was due on");
     }
 
     @Test
@@ -252,5 +255,44 @@ class TransferIT {
                 422,
                 "/sendOn",
                 "is due at the new authority on");
+    }
+
+    @Test
+    void takesBackAPlanThatHasNotLeft() {
+        String day = house.today().plusDays(3).toString();
+        Letter plan =
+                house.sent(house.plan().with(json -> json.put("movedOn", day).put("sendOn", day)));
+        String door = "/api/v1/conversations/" + plan.conversation() + "/withdraw";
+        String why = "{\"reason\": \"The family stays\"}";
+        assertThat(house.calls().post(NEW, door, why).status()).isEqualTo(404);
+        assertThat(house.calls().post(OLD, door, why).status()).isEqualTo(200);
+        assertThat(house.calls().post(OLD, door, why).status()).isEqualTo(409);
+        assertThat(house.state(OLD, plan)).isEqualTo("withdrawn");
+        assertThat(house.clock(plan, "transfer")).startsWith("stopped");
+        house.days(4);
+        assertThat(house.isInInbox(NEW, plan)).isFalse();
+        house.sent(
+                house.now(
+                        plan.json()
+                                .deepCopy()
+                                .put("conversationId", UUID.randomUUID().toString())));
+    }
+
+    @Test
+    void givesBothAuthoritiesTheirHalfOfTheReturn() {
+        Letter plan = accepted();
+        String path = "/api/v1/sen2/transfers?year=" + house.today().getYear();
+        String day = house.today().toString();
+        assertThat(house.calls().get(OLD, path + "&format=csv").text().lines())
+                .contains("left," + day + "," + plan.plan() + ",,5," + day + ",LA:999,");
+        assertThat(house.calls().get(NEW, path, "Accept", "text/csv").text().lines())
+                .contains("came," + day + "," + plan.plan() + ",,,,,LA:998");
+        assertThat(house.calls().get(OLD, path).json().path("transfers"))
+                .anySatisfy(
+                        one -> {
+                            assertThat(one.path("planReference").asText()).isEqualTo(plan.plan());
+                            assertThat(one.path("ceaseReason").asInt()).isEqualTo(5);
+                        });
+        assertThat(house.calls().get("LA:997", path).json().path("transfers")).isEmpty();
     }
 }

@@ -1,0 +1,92 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.ledger.TransferMoves.Party;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+
+/// Takes plans back before they leave.
+@Component
+class PlanMoveDesk implements PlanMoves {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final TransferRows transfers;
+    private final TransferClocks clocks;
+    private final Parties parties;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final TransferMoves moves = new TransferMoves();
+
+    PlanMoveDesk(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            TransferRows transfers,
+            TransferClocks clocks,
+            Parties parties,
+            Audit audit,
+            InstantSource clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.transfers = transfers;
+        this.clocks = clocks;
+        this.parties = parties;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Deciding withdraw(ConversationId conversation, Decision decision) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status ->
+                                transfers
+                                        .lock(conversation)
+                                        .filter(t -> isOf(decision.by(), t.old()))
+                                        .map(t -> withdraw(t, decision))
+                                        .orElseGet(Deciding.NotFound::new)));
+    }
+
+    private boolean isOf(OrganisationCode caller, OrganisationCode recorded) {
+        return parties.of(caller).contains(recorded.value());
+    }
+
+    private Deciding withdraw(TransferRows.Open open, Decision decision) {
+        return switch (moves.of(
+                open.side(), open.state().code(), TransferMoves.WITHDRAWAL, Party.OLD)) {
+            case TransferMoves.Move.Illegal illegal -> new Deciding.NotPossible(illegal.why());
+            case TransferMoves.Move.To to -> withdrawn(open, State.of(to.next()), decision);
+        };
+    }
+
+    private Deciding withdrawn(TransferRows.Open open, State next, Decision decision) {
+        Instant now = clock.instant();
+        transfers.move(open.id(), next, now);
+        transfers.over(open.id());
+        clocks.withdrawn(open, LondonDay.of(now));
+        database.sql(
+                        """
+                        update delivery set status = 'discarded', changed_at = :now
+                        where conversation_id = :id and status = 'held-for-the-day'
+                        """)
+                .param("now", Rows.time(now))
+                .param("id", open.id().value())
+                .update();
+        audit.add(
+                new Audit.Act(
+                        decision.by().value(),
+                        next.code(),
+                        open.message(),
+                        open.id(),
+                        Map.of("reason", decision.reason())));
+        return new Deciding.Done(new Decided(open.id(), next.code(), now));
+    }
+}

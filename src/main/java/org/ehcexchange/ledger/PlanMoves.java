@@ -1,0 +1,30 @@
+package org.ehcexchange.ledger;
+
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
+
+import java.time.Instant;
+
+/// What an authority may do with its plans that move, beside sending messages.
+public interface PlanMoves {
+
+    /// Takes back a plan that waits for its day: nothing has left, so nobody is told.
+    Deciding withdraw(ConversationId conversation, Decision decision);
+
+    /// @param by the organisation whose credentials were used
+    /// @param reason in the decider's words; kept in the audit
+    record Decision(OrganisationCode by, String reason) {}
+
+    /// What became of a decision.
+    sealed interface Deciding {
+        record Done(Decided decided) implements Deciding {}
+
+        /// The plan has left, or will not leave anyway.
+        record NotPossible(String why) implements Deciding {}
+
+        /// No such transfer, or another authority's.
+        record NotFound() implements Deciding {}
+    }
+
+    record Decided(ConversationId conversationId, String state, Instant at) {}
+}
