@@ -42,6 +42,7 @@ class Senders implements Sender {
             case Channel.CbdsOverHttp http -> Optional.of("cbdsXmlHttpSender");
             case Channel.SsdOverHttp ssd -> Optional.of("ssdJsonHttpSender");
             case Channel.CanonicalPush push -> Optional.of("canonicalPushSender");
+            case Channel.Worktray worktray -> Optional.of("worktraySender");
             case Channel.Exchange exchange -> Optional.of("exchangeSender");
             case Channel.FhirPoll poll -> Optional.empty();
             case Channel.CanonicalPull pull -> Optional.empty();

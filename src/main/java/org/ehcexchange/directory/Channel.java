@@ -17,7 +17,22 @@ public sealed interface Channel {
         return switch (this) {
             case Fhir _, FhirPoll _, CbdsOverSftp _, CbdsOverHttp _, SsdOverHttp _ ->
                     type.concernsAdvice();
-            case CanonicalPush _, CanonicalPull _, Exchange _ -> true;
+            case CanonicalPush _, CanonicalPull _, Worktray _, Exchange _ -> true;
+        };
+    }
+
+    /// Whether its organisation comes for what is sent to it, instead of being called.
+    default boolean isCollected() {
+        return switch (this) {
+            case FhirPoll _, CanonicalPull _ -> true;
+            case Fhir _,
+                    CbdsOverSftp _,
+                    CbdsOverHttp _,
+                    SsdOverHttp _,
+                    CanonicalPush _,
+                    Worktray _,
+                    Exchange _ ->
+                    false;
         };
     }
 
@@ -86,6 +101,14 @@ public sealed interface Channel {
         @Override
         public String code() {
             return "canonical-pull";
+        }
+    }
+
+    /// People of the organisation read and answer on the exchange's own pages: it needs no system.
+    record Worktray() implements Channel {
+        @Override
+        public String code() {
+            return "worktray";
         }
     }
 

@@ -32,6 +32,7 @@ final class ChannelPage {
             case "canonical-push" ->
                     found(new Channel.CanonicalPush(url(fields, "endpoint"), login(fields)));
             case "canonical-pull" -> found(new Channel.CanonicalPull());
+            case "worktray" -> found(new Channel.Worktray());
             case "exchange" ->
                     found(
                             new Channel.Exchange(
@@ -40,7 +41,8 @@ final class ChannelPage {
                     unknown(
                             type,
                             "a channel: use fhir, fhir-poll, cbds-xml-sftp, cbds-xml-http,"
-                                    + " ssd-json-http, canonical-push, canonical-pull or exchange");
+                                    + " ssd-json-http, canonical-push, canonical-pull, worktray or"
+                                    + " exchange");
         };
     }
 

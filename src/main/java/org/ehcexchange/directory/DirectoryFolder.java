@@ -77,7 +77,9 @@ class DirectoryFolder {
                 .forEach((name, text) -> new Page(name, values, problems).read(text, entries));
         new Register(entries, problems).check(home());
         if (problems.isEmpty()) {
-            return new Contents.Sound(entries.stream().map(Entry::organisation).toList());
+            return new Contents.Sound(
+                    entries.stream().map(Entry::organisation).toList(),
+                    entries.stream().flatMap(entry -> entry.people().stream()).toList());
         }
         return new Contents.Faulty(
                 problems.stream().distinct().sorted(DirectoryProblem.ORDER).toList());

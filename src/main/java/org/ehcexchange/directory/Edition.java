@@ -1,5 +1,7 @@
 package org.ehcexchange.directory;
 
+import static java.util.function.Function.identity;
+
 import org.ehcexchange.canonical.OrganisationCode;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +18,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The directory as it was read once; never changes.
-final class Edition implements Directory {
+final class Edition implements Directory, People {
 
     private final long version;
     private final Map<OrganisationCode, Organisation> byCode = new LinkedHashMap<>();
     private final Map<String, Organisation> byOdsCode = new HashMap<>();
     private final List<Organisation> all;
     private final List<Organisation> succeeded;
+    private final Map<String, Person> people;
 
     Edition(long version, Collection<Organisation> organisations) {
+        this(version, organisations, List.of());
+    }
+
+    Edition(long version, Collection<Organisation> organisations, List<Person> people) {
         this.version = version;
+        this.people =
+                people.stream().collect(Collectors.toUnmodifiableMap(Person::signIn, identity()));
         organisations.stream()
                 .sorted(Comparator.comparing(organisation -> organisation.code().value()))
                 .forEach(this::add);
@@ -58,6 +68,19 @@ final class Edition implements Directory {
     @Override
     public List<Organisation> succeeded() {
         return succeeded;
+    }
+
+    @Override
+    public Optional<Person> person(String signIn) {
+        return Optional.ofNullable(people.get(signIn.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<Person> peopleOf(OrganisationCode organisation) {
+        return people.values().stream()
+                .filter(person -> person.organisation().equals(organisation))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
     }
 
     @Override

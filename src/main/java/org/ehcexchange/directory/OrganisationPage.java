@@ -36,8 +36,16 @@ final class OrganisationPage {
         Value code = fields.required("code");
         Optional<OrganisationCode> known = fields.code(code);
         Organisation organisation = organisation(known.orElse(UNREADABLE));
+        PeoplePage people = new PeoplePage(page, fields, organisation.code());
+        List<Person> read = people.read(organisation.roles());
         fields.refuseTheRest();
-        return known.map(_ -> new Entry(organisation, page.file(), code.line(), relations.lines()));
+        return known.map(
+                _ ->
+                        new Entry(
+                                organisation,
+                                read,
+                                page.file(),
+                                new Entry.Lines(code.line(), relations.lines(), people.lines())));
     }
 
     private Organisation organisation(OrganisationCode code) {
@@ -53,7 +61,7 @@ final class OrganisationPage {
                 closesOn,
                 successors(closesOn),
                 channel(closesOn),
-                secretHash(),
+                new SecretHashes(page, fields).read("secret").orElse(null),
                 relations.serves(roles),
                 relations.belongsTo(roles));
     }
@@ -130,20 +138,5 @@ final class OrganisationPage {
                             + " closed");
         }
         return fields.nested("channel", new ChannelPage(page)::read).orElse(null);
-    }
-
-    private @Nullable String secretHash() {
-        boolean both = fields.has("secret") && fields.has("secret-hash");
-        if (both) {
-            fields.problem(fields.line(), "give 'secret' or 'secret-hash', not both");
-        }
-        int line = fields.line();
-        Secrets secrets = page.values().secrets();
-        Optional<String> hash =
-                fields.text("secret-hash").flatMap(value -> secrets.checkHash(value, page));
-        return fields.secret("secret")
-                .flatMap(secret -> secrets.hash(secret, line, page))
-                .or(() -> hash)
-                .orElse(null);
     }
 }

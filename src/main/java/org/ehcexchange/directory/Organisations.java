@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The directory read from the folder's YAML files, replaced whole by a reload or not at all.
 @Component
-public class Organisations implements Directory {
+public class Organisations implements Directory, People {
 
     private final DirectoryFolder folder;
     private final ApplicationEventPublisher events;
@@ -24,7 +24,8 @@ public class Organisations implements Directory {
         this.lookedAt = taken;
         this.edition =
                 switch (folder.read(taken)) {
-                    case Contents.Sound(var organisations) -> new Edition(1, organisations);
+                    case Contents.Sound(var organisations, var people) ->
+                            new Edition(1, organisations, people);
                     case Contents.Faulty(var problems) ->
                             throw new DirectoryRefused(folder.toString(), problems);
                 };
@@ -48,6 +49,16 @@ public class Organisations implements Directory {
     @Override
     public List<Organisation> succeeded() {
         return edition.succeeded();
+    }
+
+    @Override
+    public Optional<Person> person(String signIn) {
+        return edition.person(signIn);
+    }
+
+    @Override
+    public List<Person> peopleOf(OrganisationCode organisation) {
+        return edition.peopleOf(organisation);
     }
 
     @Override
@@ -77,13 +88,13 @@ public class Organisations implements Directory {
     private Reload take(Snapshot snapshot) {
         taken = snapshot;
         return switch (folder.read(snapshot)) {
-            case Contents.Sound(var organisations) -> replace(organisations);
+            case Contents.Sound sound -> replace(sound);
             case Contents.Faulty(var problems) -> new Reload.Refused(problems);
         };
     }
 
-    private Reload replace(List<Organisation> organisations) {
-        Edition next = new Edition(edition.version() + 1, organisations);
+    private Reload replace(Contents.Sound sound) {
+        Edition next = new Edition(edition.version() + 1, sound.organisations(), sound.people());
         DirectoryChanged change = edition.changesTo(next);
         edition = next;
         if (!change.isEmpty()) {

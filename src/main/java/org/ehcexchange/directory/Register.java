@@ -34,6 +34,7 @@ final class Register {
         entries.forEach(this::checkSuccessors);
         entries.forEach(new RelationRegister(byCode, problems)::check);
         entries.forEach(new KeyRegister(problems)::check);
+        checkPeople();
         checkHome(home);
     }
 
@@ -44,6 +45,23 @@ final class Register {
             String ods = entry.organisation().odsCode();
             if (ods != null) {
                 refuseTwice(seen.putIfAbsent("ods-code " + ods, entry), entry);
+            }
+        }
+    }
+
+    private void checkPeople() {
+        Map<String, Entry> seen = new HashMap<>();
+        for (Entry entry : entries) {
+            for (Person person : entry.people()) {
+                Entry first = seen.putIfAbsent(person.signIn(), entry);
+                if (first != null && !first.equals(entry)) {
+                    problems.add(
+                            entry.problem(
+                                    person,
+                                    "'sign-in' is also that of somebody in "
+                                            + first.file()
+                                            + ": each person has their own"));
+                }
             }
         }
     }

@@ -66,10 +66,10 @@ final class Secrets {
     /// Hashed once for each distinct secret, because hashing is slow by design and a reload must
     /// not
     /// make every organisation look changed.
-    Optional<String> hash(Secret secret, int line, Page page) {
+    Optional<String> hash(String key, Secret secret, int line, Page page) {
         // BCrypt reads no further than 72 bytes.
         if (secret.value().getBytes(StandardCharsets.UTF_8).length > 72) {
-            page.problem(line, "'secret' is longer than 72 bytes: choose a shorter one");
+            page.problem(line, "'%s' is longer than 72 bytes: choose a shorter one".formatted(key));
             return Optional.empty();
         }
         return Optional.of(hashes.computeIfAbsent(secret.value(), encoder::encode));

@@ -53,9 +53,7 @@ class Recorder {
     /// How a delivery to this organisation begins.
     String statusFor(OrganisationCode recipient) {
         Channel channel = directory.find(recipient).map(Organisation::channel).orElse(null);
-        return channel instanceof Channel.CanonicalPull || channel instanceof Channel.FhirPoll
-                ? COLLECT
-                : READY;
+        return channel != null && channel.isCollected() ? COLLECT : READY;
     }
 
     private Receipt receipt(Entry entry, @Nullable String delivery) {

@@ -1,0 +1,29 @@
+package org.ehcexchange.directory;
+
+import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/// Somebody who may sign in to the pages.
+///
+/// @param signIn what they sign in with, in lower case: an email address, or a name of the
+///     operator's choice
+/// @param name as colleagues see it
+/// @param secretHash the stored hash of their password; absent for who signs in elsewhere (OpenID
+///     Connect)
+public record Person(
+        String signIn,
+        String name,
+        OrganisationCode organisation,
+        Set<Duty> duties,
+        @Nullable String secretHash) {
+
+    public Person {
+        duties = Set.copyOf(duties);
+    }
+
+    public boolean has(Duty duty) {
+        return duties.contains(duty);
+    }
+}
