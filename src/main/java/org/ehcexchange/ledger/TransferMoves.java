@@ -35,7 +35,11 @@ final class TransferMoves {
     private final List<Line> lines;
 
     TransferMoves() {
-        this.lines = read();
+        this(read());
+    }
+
+    TransferMoves(List<Line> lines) {
+        this.lines = List.copyOf(lines);
     }
 
     /// Whose record of a transfer an exchange keeps.

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.running.Neighbour;
 import org.ehcexchange.running.RunningExchange;
+import org.ehcexchange.sealing.Keys;
 import org.ehcexchange.testing.Calls;
 import org.ehcexchange.testing.Calls.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,10 @@ final class TransferHouse implements AutoCloseable {
     static final String OLD = "LA:998";
     static final String NEW = "LA:999";
     static final String TRUST = "ODS:RN1";
+
+    /// Another exchange serves it.
+    static final String ELSEWHERE = "LA:996";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path EXAMPLES = Path.of("mappings/canonical/examples");
 
@@ -48,6 +55,8 @@ final class TransferHouse implements AutoCloseable {
         organisation(directory, NEW, "authority");
         organisation(directory, "LA:997", "authority");
         organisation(directory, TRUST, "health-provider");
+        Neighbour.pinIn(
+                directory, new OrganisationCode(ELSEWHERE), "http://localhost:9", Keys.generate());
         this.exchange = start();
         this.calls = new Calls(exchange.url(""), "demo");
     }
@@ -304,6 +313,10 @@ final class TransferHouse implements AutoCloseable {
 
     Calls calls() {
         return calls;
+    }
+
+    <T> T bean(Class<T> type) {
+        return exchange.bean(type);
     }
 
     JdbcClient database() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /// A plan moves from one authority to another, both served by one exchange.
@@ -148,6 +149,29 @@ class TransferIT {
                                 .put("to", "LA:997")
                                 .put("conversationId", UUID.randomUUID().toString()));
         house.refuses(second, 409, "/plan/reference", "sent to LA:999 already");
+    }
+
+    @Test
+    void refusesAPlanThatWasTransferred() {
+        Letter plan = accepted();
+        for (String to : List.of("LA:997", NEW)) {
+            Letter second =
+                    house.now(
+                            plan.json()
+                                    .deepCopy()
+                                    .put("to", to)
+                                    .put("conversationId", UUID.randomUUID().toString()));
+            house.refuses(second, 409, "/plan/reference", "sent to LA:999 already");
+        }
+    }
+
+    @Test
+    void refusesADocumentThatWasNotUploaded() {
+        String absent = UUID.randomUUID().toString();
+        Letter plan = house.plan();
+        ((ObjectNode) plan.json().at("/documents/0")).put("id", absent);
+        ((ObjectNode) plan.json().at("/plan/appendices/0")).put("document", absent);
+        house.refuses(plan, 422, "/documents/0/id", "holds no document of yours");
     }
 
     @Test

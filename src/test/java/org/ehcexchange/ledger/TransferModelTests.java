@@ -2,192 +2,133 @@ package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-import org.ehcexchange.ledger.TransferMoves.Move;
-import org.ehcexchange.ledger.TransferMoves.Party;
+import org.ehcexchange.ledger.TransferModel.World;
+import org.ehcexchange.ledger.TransferMoves.Line;
 import org.ehcexchange.ledger.TransferMoves.Side;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Two exchanges that make the moves of the table, and a line between them that loses, doubles and
-/// reorders; either may stop and start at any moment, and then knows what it had recorded.
+/// That no loss, double, disorder or crash leaves a plan with nobody, and that both sides come to
+/// one end: every world that can be reached is looked at, and longer stories by chance.
 class TransferModelTests {
 
-    private static final TransferMoves MOVES = new TransferMoves();
-    private static final int ACTIONS = 9;
+    private static final TransferMoves TABLE = new TransferMoves();
 
-    /// @param plan the how-manieth form of the plan it is or is about
-    private record Message(String type, int plan, Side to) {}
-
-    /// What one exchange has recorded; all of it outlives a crash.
-    private static final class Exchange {
-        private final Side side;
-        private String state = TransferMoves.NONE;
-        private int plan;
-        private final Set<Message> recorded = new HashSet<>();
-        private final List<Message> toSend = new ArrayList<>();
-
-        private Exchange(Side side) {
-            this.side = side;
-        }
-
-        private boolean moves(String word, Party by) {
-            if (MOVES.of(side, state, word, by) instanceof Move.To to) {
-                state = to.next();
-                return true;
-            }
-            return false;
-        }
-
-        private void sends(String type, int form) {
-            Side to = side == Side.OLD ? Side.NEW : Side.OLD;
-            toSend.add(new Message(type, form, to));
-        }
-    }
-
-    private final Exchange old = new Exchange(Side.OLD);
-    private final Exchange successor = new Exchange(Side.NEW);
-    private final List<Message> line = new ArrayList<>();
-
-    private void sendPlan(boolean later) {
-        if (old.moves(later ? TransferMoves.LATER : "plan-transfer", Party.OLD)) {
-            old.plan++;
-            if (!old.state.equals("held-for-the-day")) {
-                old.sends("plan-transfer", old.plan);
+    /// Every world that can be reached, each with those it was reached from.
+    private static Map<World, Set<World>> reached(TransferModel model) {
+        Map<World, Set<World>> from = new HashMap<>();
+        from.put(TransferModel.start(), new HashSet<>());
+        Deque<World> todo = new ArrayDeque<>(from.keySet());
+        while (!todo.isEmpty()) {
+            World world = todo.remove();
+            for (World next : model.next(world)) {
+                if (!from.containsKey(next)) {
+                    todo.add(next);
+                }
+                from.computeIfAbsent(next, none -> new HashSet<>()).add(world);
             }
         }
+        return from;
     }
 
-    private void theDay() {
-        if (old.moves(TransferMoves.THE_DAY, Party.EXCHANGE)) {
-            old.sends("plan-transfer", old.plan);
-        }
-    }
-
-    /// The new authority's exchange says that the plan is there.
-    private void receipt() {
-        if (successor.state.equals("sent")) {
-            answer("plan-received");
-        }
-    }
-
-    private void answer(String type) {
-        if (successor.moves(type, Party.NEW)) {
-            successor.sends(type, successor.plan);
-        }
-    }
-
-    private void put(int which) {
-        List<Message> all = new ArrayList<>(old.toSend);
-        all.addAll(successor.toSend);
-        if (!all.isEmpty()) {
-            line.add(all.get(which % all.size()));
-        }
-    }
-
-    private void deliver(int which, boolean once) {
-        if (!line.isEmpty()) {
-            int index = which % line.size();
-            arrives(line.get(index));
-            if (once) {
-                line.remove(index);
+    /// Those from which both sides can still come to one end.
+    private static Set<World> hopeful(Map<World, Set<World>> from) {
+        Set<World> hopeful = new HashSet<>();
+        Deque<World> todo = new ArrayDeque<>();
+        from.keySet().stream().filter(World::isSettled).forEach(todo::add);
+        while (!todo.isEmpty()) {
+            World world = todo.remove();
+            if (hopeful.add(world)) {
+                todo.addAll(from.get(world));
             }
         }
+        return hopeful;
     }
 
-    private void arrives(Message message) {
-        Exchange at = message.to() == Side.OLD ? old : successor;
-        if (at.recorded.contains(message)) {
-            return;
-        }
-        boolean taken = at == successor ? planArrives(message) : answerArrives(message);
-        if (taken) {
-            at.recorded.add(message);
-        }
+    @Example
+    void neverLeavesAPlanWithNobodyInAnyWorldThatCanBeReached() {
+        Map<World, Set<World>> from = reached(new TransferModel(TABLE, 2, 2, false));
+        assertThat(from).hasSizeGreaterThan(50_000);
+        assertThat(from.keySet()).allMatch(World::isHeld);
+        assertThat(hopeful(from)).hasSameSizeAs(from.keySet());
     }
 
-    private boolean planArrives(Message message) {
-        if (successor.moves(message.type(), Party.OLD)) {
-            successor.plan = message.plan();
-            return true;
-        }
-        return false;
+    @Example
+    void findsAnExchangeThatAnswersBeforeItKeeps() {
+        Map<World, Set<World>> from = reached(new TransferModel(TABLE, 1, 2, true));
+        assertThat(hopeful(from)).hasSizeLessThan(from.size());
     }
 
-    private boolean answerArrives(Message message) {
-        if (message.plan() != old.plan) {
-            // A receipt of an earlier form is kept without effect; anything else is refused.
-            return message.type().equals("plan-received");
-        }
-        return old.moves(message.type(), Party.NEW);
+    @Example
+    void findsATableThatLetsGoAtTheReceipt() {
+        TransferModel hasty = new TransferModel(hasty(), 1, 2, false);
+        assertThat(reached(hasty).keySet()).anyMatch(world -> !world.isHeld());
     }
 
-    private void act(int number) {
-        int which = number / ACTIONS;
-        switch (number % ACTIONS) {
-            case 0 -> sendPlan(which % 2 == 0);
-            case 1 -> theDay();
-            case 2 -> receipt();
-            case 3 -> answer(which % 3 == 0 ? "plan-accepted" : "plan-queried");
-            case 4, 5 -> put(which);
-            case 6 -> deliver(which, true);
-            case 7 -> deliver(which, false);
-            case 8 -> line.clear();
-            default -> throw new IllegalStateException("no such action");
-        }
+    private static TransferMoves hasty() {
+        return new TransferMoves(
+                TABLE.lines().stream().flatMap(TransferModelTests::atTheReceipt).toList());
     }
 
-    /// The old authority lets go only of a plan that the new one answers for.
-    private void somebodyHoldsThePlan() {
-        if (old.state.equals("accepted")) {
-            assertThat(successor.state).isEqualTo("accepted");
-            assertThat(successor.plan).isEqualTo(old.plan);
-        }
+    /// The old authority lets go when the new one's exchange has the plan, before a person took it.
+    private static Stream<Line> atTheReceipt(Line line) {
+        return line.state().equals("sent") && line.message().equals("plan-received")
+                ? Stream.of(at(line, Side.OLD, "accepted"), at(line, Side.NEW, line.next()))
+                : Stream.of(line);
     }
 
-    @Property(tries = 3000)
-    void neverLeavesAPlanWithNobodyAndConvergesWhateverTheLineDoes(
-            @ForAll @Size(max = 80) List<@IntRange(max = 899) Integer> actions) {
-        for (int action : actions) {
-            boolean ended = old.state.equals("accepted");
-            act(action);
-            somebodyHoldsThePlan();
-            assertThat(old.state.equals("accepted") || !ended).isTrue();
-        }
-        settle();
-        assertThat(old.state).isEqualTo("accepted");
-        assertThat(successor.state).isEqualTo("accepted");
-        assertThat(successor.plan).isEqualTo(old.plan);
-        secondAcceptanceChangesNothing();
+    private static Line at(Line line, Side side, String next) {
+        return new Line(
+                Set.of(side), line.state(), line.message(), next, line.by(), line.because());
     }
 
-    /// The line works again, and the people do what is theirs to do.
-    private void settle() {
-        for (int round = 0; round < 6; round++) {
-            sendPlan(false);
-            theDay();
-            List.copyOf(old.toSend).forEach(this::arrives);
-            receipt();
-            List.copyOf(successor.toSend).forEach(this::arrives);
-            if (round > 2) {
-                answer("plan-accepted");
-                List.copyOf(successor.toSend).forEach(this::arrives);
-            }
-        }
+    @Example
+    void findsATableThatForgetsALateReceipt() {
+        TransferMoves deaf =
+                new TransferMoves(
+                        TABLE.lines().stream()
+                                .filter(
+                                        line ->
+                                                !line.state().equals("accepted")
+                                                        || !line.message().equals("plan-received"))
+                                .toList());
+        Map<World, Set<World>> from = reached(new TransferModel(deaf, 1, 2, false));
+        assertThat(hopeful(from)).hasSizeLessThan(from.size());
     }
 
-    private void secondAcceptanceChangesNothing() {
-        int before = successor.toSend.size();
-        answer("plan-accepted");
-        arrives(new Message("plan-accepted", old.plan, Side.OLD));
-        assertThat(successor.toSend).hasSize(before);
-        assertThat(old.state + successor.state).isEqualTo("acceptedaccepted");
+    /// What happens in a longer story than can be looked at whole: of four forms of the plan, with
+    /// a longer line.
+    @Property(tries = 2000)
+    void comesToOneEndOnceTheLineIsFair(
+            @ForAll @Size(max = 150) List<@IntRange(max = 9_999) Integer> choices) {
+        TransferModel model = new TransferModel(TABLE, 4, 6, false);
+        World world = TransferModel.start();
+        for (int choice : choices) {
+            List<World> next = model.next(world);
+            world = next.isEmpty() ? world : next.get(choice % next.size());
+            assertThat(world.isHeld()).isTrue();
+        }
+        assertThat(settled(model, world).isSettled()).isTrue();
+    }
+
+    private static World settled(TransferModel model, World world) {
+        World now = world;
+        for (int turn = 0; turn < 200 && !now.isSettled(); turn++) {
+            now = model.fair(now, turn);
+        }
+        return now;
     }
 }
