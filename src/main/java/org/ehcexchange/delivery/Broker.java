@@ -23,16 +23,16 @@ class Broker {
     @Bean(destroyMethod = "stop")
     JmsPoolConnectionFactory connections(BrokerSettings settings, RunningBroker running) {
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(artemis(settings));
+        pool.setConnectionFactory(artemis(settings, running));
         pool.setMaxConnections(2);
         pool.setMaxSessionsPerConnection(500);
         return pool;
     }
 
-    private static ConnectionFactory artemis(BrokerSettings settings) {
-        String url = settings.url();
+    private static ConnectionFactory artemis(BrokerSettings settings, RunningBroker running) {
+        EmbeddedBroker embedded = running.embedded();
         ActiveMQConnectionFactory factory =
-                new ActiveMQConnectionFactory(url == null ? EmbeddedBroker.URL : url);
+                new ActiveMQConnectionFactory(embedded == null ? settings.url() : embedded.url());
         factory.setUser(settings.user());
         factory.setPassword(settings.password());
         factory.setBlockOnDurableSend(true);

@@ -11,12 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An Artemis broker of our own in a folder, reached inside the process only, with its journal
 /// synced.
 final class EmbeddedBroker {
 
-    static final String URL = "vm://0";
+    /// Several exchanges may live in one process; each has a broker of its own.
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     /// Long enough to batch writers that come together, short enough that one alone does not wait.
     private static final int JOURNAL_BUFFER_TIMEOUT_NANOS = 50_000;
@@ -24,11 +26,12 @@ final class EmbeddedBroker {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    private final String url = "vm://" + NEXT.getAndIncrement();
 
     /// @throws Exception whatever stopped it; the library declares nothing narrower
     static EmbeddedBroker start(BrokerSettings settings) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker();
-        broker.server.setConfiguration(configuration(settings));
+        broker.server.setConfiguration(configuration(settings, broker.url));
         try {
             broker.server.start();
             return broker;
@@ -41,11 +44,17 @@ final class EmbeddedBroker {
         }
     }
 
+    /// How connections of this process reach it.
+    String url() {
+        return url;
+    }
+
     void stop() throws Exception {
         server.stop();
     }
 
-    private static Configuration configuration(BrokerSettings settings) throws Exception {
+    private static Configuration configuration(BrokerSettings settings, String url)
+            throws Exception {
         Path folder = settings.folder().toAbsolutePath();
         return new ConfigurationImpl()
                 .setName("ehc-exchange")
@@ -63,7 +72,7 @@ final class EmbeddedBroker {
                 .setJournalPoolFiles(4)
                 .setGlobalMaxSize(settings.memory().toBytes())
                 .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("in-vm", URL)
+                .addAcceptorConfiguration("in-vm", url)
                 .addAddressSetting("#", addressSettings());
     }
 
