@@ -1,5 +1,6 @@
 package org.ehcexchange.delivery;
 
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,12 +12,16 @@ import java.util.concurrent.Executors;
 class HttpClients {
 
     @Bean(destroyMethod = "shutdownNow")
-    HttpClient httpClient(HttpSettings settings) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectWithin())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+    HttpClient httpClient(HttpSettings settings, SslBundles bundles) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(settings.connectWithin())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .executor(Executors.newVirtualThreadPerTaskExecutor());
+        String bundle = settings.sslBundle();
+        return bundle == null
+                ? client.build()
+                : client.sslContext(bundles.getBundle(bundle).createSslContext()).build();
     }
 }
