@@ -13,7 +13,8 @@ import java.util.List;
 /// Something that came in at a door, before and after it was read.
 ///
 /// @param sender who sent it, from its token or the account it came through; never from the message
-/// @param door `canonical`, `fhir`, `cbds-xml` or `ssd-json`
+/// @param door `canonical`, `fhir`, `cbds-xml`, `ssd-json`, `sealed` (another exchange's) or
+///     `exchange` (what this one says by itself)
 /// @param mediaType of `body`, such as `application/json`
 /// @param body the bytes as they came
 public record Arrival(

@@ -2,6 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.disclosure.Facts;
+import org.ehcexchange.ledger.TransferMoves.Side;
 import org.ehcexchange.ledger.Viewing.View;
 import org.springframework.stereotype.Component;
 
@@ -14,23 +15,35 @@ class PlanBytes {
 
     private final Rows rows;
     private final Viewing viewing;
+    private final TransferSides sides;
 
-    PlanBytes(Rows rows, Viewing viewing) {
+    PlanBytes(Rows rows, Viewing viewing, TransferSides sides) {
         this.rows = rows;
         this.viewing = viewing;
+        this.sides = sides;
     }
 
-    /// The hash of what the recipient gets; of a message that nobody may have, of the message.
+    /// The hash of what the recipient gets; of a message that nobody may have, of the message;
+    /// of one that came from another exchange, of what came.
     ///
     /// @param protectedChild whether the child is on record as protected
     String sha256(PlanTransfer transfer, boolean protectedChild) {
         String whole = rows.canonical(transfer);
-        String cleared =
-                switch (viewing.toReader(
-                        transfer.envelope().to(), whole, Facts.of(protectedChild))) {
-                    case View.Shown(var message) -> rows.canonical(message);
-                    case View.Hidden hidden -> whole;
-                };
-        return Rows.sha256(cleared.getBytes(StandardCharsets.UTF_8));
+        return Rows.sha256(
+                (isFromElsewhere(transfer) ? whole : cleared(transfer, whole, protectedChild))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isFromElsewhere(PlanTransfer transfer) {
+        var envelope = transfer.envelope();
+        return sides.of(envelope.from(), envelope.to()) == Side.NEW;
+    }
+
+    private String cleared(PlanTransfer transfer, String whole, boolean protectedChild) {
+        return switch (viewing.toReader(
+                transfer.envelope().to(), whole, Facts.of(protectedChild))) {
+            case View.Shown(var message) -> rows.canonical(message);
+            case View.Hidden hidden -> whole;
+        };
     }
 }

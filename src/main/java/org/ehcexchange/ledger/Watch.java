@@ -30,6 +30,7 @@ class Watch implements SmartLifecycle {
     private final Reminders reminders;
     private final TransferDay transfers;
     private final OpenRequestsSettled requests;
+    private final PlansInHand inHand;
     private final ReminderSettings settings;
     private final InstantSource clock;
     private final Semaphore moved = new Semaphore(0);
@@ -41,12 +42,14 @@ class Watch implements SmartLifecycle {
             Reminders reminders,
             TransferDay transfers,
             OpenRequestsSettled requests,
+            PlansInHand inHand,
             ReminderSettings settings,
             InstantSource clock) {
         this.tick = tick;
         this.reminders = reminders;
         this.transfers = transfers;
         this.requests = requests;
+        this.inHand = inHand;
         this.settings = settings;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ class Watch implements SmartLifecycle {
             tick.turn(LondonDay.of(clock.instant()));
             transfers.leave(clock.instant());
             requests.settle();
+            inHand.sayAll();
             return reminders.sendDue();
         } catch (DataAccessException | TransactionException e) {
             log.warn("Clocks and reminders wait: the database cannot be reached");

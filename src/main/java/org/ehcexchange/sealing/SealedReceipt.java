@@ -8,7 +8,6 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Texts;
 import org.ehcexchange.sealing.Flaw.Fault;
 import org.ehcexchange.sealing.Reader.Result;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ public record SealedReceipt(Jws jws, Content says) {
     /// @param messageSha256 of the canonical message's bytes
     /// @param manifest the parts that are held
     /// @param receivedAt by the receiving exchange's clock
-    /// @param reply a canonical message that answers at once, as text; absent where none does
     public record Content(
             UUID messageId,
             OrganisationCode from,
@@ -36,11 +34,10 @@ public record SealedReceipt(Jws jws, Content says) {
             String sealedSha256,
             String messageSha256,
             Manifest manifest,
-            Instant receivedAt,
-            @Nullable String reply) {
+            Instant receivedAt) {
 
         /// What a receipt for this message must say.
-        public static Content of(SealedMessage sealed, Instant receivedAt, @Nullable String reply) {
+        public static Content of(SealedMessage sealed, Instant receivedAt) {
             Header header = sealed.jws().header();
             return new Content(
                     header.id(),
@@ -49,8 +46,7 @@ public record SealedReceipt(Jws jws, Content says) {
                     sealed.jws().sha256(),
                     sealed.messageSha256(),
                     sealed.manifest(),
-                    receivedAt,
-                    reply);
+                    receivedAt);
         }
 
         private byte[] bytes() {
@@ -63,9 +59,6 @@ public record SealedReceipt(Jws jws, Content says) {
             payload.put("messageSha256", messageSha256);
             payload.put("parts", manifest.tree());
             payload.put("receivedAt", receivedAt.toString());
-            if (reply != null) {
-                payload.put("reply", reply);
-            }
             return SealedMessage.write(payload);
         }
     }
@@ -114,13 +107,12 @@ public record SealedReceipt(Jws jws, Content says) {
                 fields.required("sealedSha256", Texts.SHA_256),
                 fields.required("messageSha256", Texts.SHA_256),
                 Manifest.read(fields),
-                fields.required("receivedAt", Kinds.MOMENT).toInstant(),
-                fields.optional("reply", Reader.ANY_TEXT));
+                fields.required("receivedAt", Kinds.MOMENT).toInstant());
     }
 
     /// Where this receipt is not one for that message; empty when it is.
     public List<Flaw> differences(SealedMessage sealed) {
-        Content due = Content.of(sealed, says.receivedAt(), says.reply());
+        Content due = Content.of(sealed, says.receivedAt());
         List<Flaw> flaws = new ArrayList<>();
         agreesWith("messageId", says.messageId().equals(due.messageId()), flaws);
         agreesWith("from", says.from().equals(due.from()), flaws);

@@ -54,6 +54,12 @@ public final class Neighbour {
 
     /// The directory file of an exchange with one key.
     public static void pinIn(Path directory, OrganisationCode code, String endpoint, ECKey key) {
+        pinIn(directory, code, endpoint, key, "2100-01-01T00:00:00Z");
+    }
+
+    /// The same, with a key that counts until then.
+    public static void pinIn(
+            Path directory, OrganisationCode code, String endpoint, ECKey key, String until) {
         RunningExchange.organisation(
                 directory,
                 code.value().replace(':', '-').toLowerCase(java.util.Locale.ROOT),
@@ -65,9 +71,9 @@ public final class Neighbour {
                   type: exchange
                   endpoint: %s
                   keys:
-                    - {kty: EC, crv: P-256, x: %s, y: %s}
+                    - {kty: EC, crv: P-256, x: %s, y: %s, until: "%s"}
                 """
-                        .formatted(code, endpoint, key.getX(), key.getY()));
+                        .formatted(code, endpoint, key.getX(), key.getY(), until));
     }
 
     public HttpResponse<String> announce(Part... parts) {

@@ -55,7 +55,11 @@ public final class Sealed {
     public static EhcMessage message(String text) {
         try {
             Map<String, Object> tree = JSON.readValue(text, new TypeReference<>() {});
-            return ((Reading.Valid) CanonicalReader.read(tree)).message();
+            return switch (CanonicalReader.read(tree)) {
+                case Reading.Valid(var message) -> message;
+                case Reading.Invalid(var violations) ->
+                        throw new IllegalArgumentException(violations.toString());
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +72,7 @@ public final class Sealed {
 
     public static SealedReceipt receipt(SealedMessage sealed) {
         return SealedReceipt.sign(
-                SealedReceipt.Content.of(sealed, NOW.plusSeconds(2), null),
+                SealedReceipt.Content.of(sealed, NOW.plusSeconds(2)),
                 SOUTHMERE_KEY,
                 NOW.plusSeconds(2));
     }

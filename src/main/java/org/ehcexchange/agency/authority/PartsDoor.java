@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.Parts;
 import org.ehcexchange.documents.Parts.Announced;
 import org.ehcexchange.documents.Parts.Announcing;
@@ -44,15 +46,15 @@ class PartsDoor {
     private static final String PIECE = "application/offset+octet-stream";
 
     private final Parts parts;
-    private final Signers signers;
+    private final Arrivals arrivals;
     private final Proofs proofs;
-    private final SealingSettings settings;
+    private final TurnedAway turnedAway;
 
-    PartsDoor(Parts parts, Signers signers, Proofs proofs, SealingSettings settings) {
+    PartsDoor(Parts parts, Arrivals arrivals, Proofs proofs, TurnedAway turnedAway) {
         this.parts = parts;
-        this.signers = signers;
+        this.arrivals = arrivals;
         this.proofs = proofs;
-        this.settings = settings;
+        this.turnedAway = turnedAway;
     }
 
     /// @param parts each with how much of it is here
@@ -63,10 +65,9 @@ class PartsDoor {
             summary = "Announce the parts that are to come",
             description = "A signed announcement; answered by how much of each part is here.")
     ResponseEntity<Object> announce(HttpServletRequest request) throws IOException {
-        byte[] body = SealedBody.read(request, settings.maxMessage());
-        return switch (signers.check(body, Type.ANNOUNCEMENT)) {
-            case Signers.Checked.Refused(var flaws) -> ExchangeProblem.of(flaws).answer();
-            case Signers.Checked.Signed(var jws, var _) ->
+        return switch (arrivals.check(request, Type.ANNOUNCEMENT)) {
+            case Arrivals.Checked.Refused(var problem) -> problem.answer();
+            case Arrivals.Checked.Signed(var jws, var _) ->
                     switch (Announcement.open(jws)) {
                         case Announcement.Opening.Flawed(var flaws) ->
                                 ExchangeProblem.of(flaws).answer();
@@ -122,7 +123,7 @@ class PartsDoor {
         };
     }
 
-    private static ResponseEntity<Object> answer(Appending appending) {
+    private ResponseEntity<Object> answer(Appending appending) {
         return switch (appending) {
             case Appending.Grown(var held) ->
                     ResponseEntity.noContent().headers(headers(held)).build();
@@ -141,12 +142,20 @@ class PartsDoor {
                                             .formatted(held.size()),
                                     "Send what was announced, or announce it anew as it is.")
                             .answer(headers(held));
-            case Appending.Mismatch(var _, var violations) ->
-                    new ExchangeProblem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", violations)
-                            .answer();
+            case Appending.Mismatch(var problem, var violations) ->
+                    mismatch(word(problem), violations);
             case Appending.Busy _ -> busy();
             case Appending.Unknown _ -> unknown();
         };
+    }
+
+    private ResponseEntity<Object> mismatch(String word, List<Violation> violations) {
+        turnedAway.noteMismatch(word);
+        return new ExchangeProblem(HttpStatus.UNPROCESSABLE_ENTITY, word, violations).answer();
+    }
+
+    private static String word(Documents.Problem problem) {
+        return problem == Documents.Problem.HASH_MISMATCH ? "mismatch" : "unsupported-type";
     }
 
     private static HttpHeaders headers(Held held) {

@@ -22,10 +22,12 @@ class Proofs {
     private static final String SCHEME = "Seal ";
 
     private final Signers signers;
+    private final TurnedAway turnedAway;
     private final RealTime time;
 
-    Proofs(Signers signers, RealTime time) {
+    Proofs(Signers signers, TurnedAway turnedAway, RealTime time) {
         this.signers = signers;
+        this.turnedAway = turnedAway;
         this.time = time;
     }
 
@@ -42,8 +44,7 @@ class Proofs {
         }
         byte[] proof = header.substring(SCHEME.length()).getBytes(StandardCharsets.ISO_8859_1);
         return switch (signers.check(proof, Type.PROOF)) {
-            case Signers.Checked.Refused(var flaws) ->
-                    new Checked.Refused(ExchangeProblem.of(flaws));
+            case Signers.Checked.Refused(var flaws) -> refused(flaws);
             case Signers.Checked.Signed(var jws, var _) -> check(jws, request);
         };
     }
@@ -51,9 +52,12 @@ class Proofs {
     private Checked check(Jws jws, HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         List<Flaw> flaws = Proof.check(jws, request.getMethod(), path, time.instant());
-        return flaws.isEmpty()
-                ? new Checked.Proven(jws.header().issuer())
-                : new Checked.Refused(ExchangeProblem.of(flaws));
+        return flaws.isEmpty() ? new Checked.Proven(jws.header().issuer()) : refused(flaws);
+    }
+
+    private Checked refused(List<Flaw> flaws) {
+        turnedAway.note(flaws);
+        return new Checked.Refused(ExchangeProblem.of(flaws));
     }
 
     private static ExchangeProblem none() {

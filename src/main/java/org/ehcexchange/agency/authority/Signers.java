@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Says which other exchange signed something for this one, just now or long ago.
 @Component
@@ -43,15 +44,37 @@ class Signers {
         if (bytes.length > settings.maxMessage().toBytes()) {
             return new Checked.Refused(List.of(tooLarge()));
         }
+        return check(bytes, type, jws -> List.of(time.instant(), jws.header().issuedAt()));
+    }
+
+    /// A receipt is given once and for all: its key must have counted when it was signed.
+    Checked checkReceipt(byte[] bytes) {
+        return check(bytes, Type.RECEIPT, jws -> List.of(jws.header().issuedAt()));
+    }
+
+    /// @param times at which the key must count: all but a receipt now and when it was signed, so
+    ///     that an old key that was stolen is of no use, and evidence reads it as the door did
+    private Checked check(byte[] bytes, Type type, Function<Jws, List<Instant>> times) {
         return switch (Jws.read(bytes, type)) {
             case Jws.Reading.Unreadable(var flaws) -> new Checked.Refused(flaws);
-            case Jws.Reading.Read(var jws) ->
-                    switch (keys.check(jws, time.instant())) {
+            case Jws.Reading.Read(var jws) -> check(jws, times.apply(jws));
+        };
+    }
+
+    private Checked check(Jws jws, List<Instant> times) {
+        Checked checked = new Checked.Refused(List.of());
+        for (Instant at : times) {
+            checked =
+                    switch (keys.check(jws, at)) {
                         case KeyRing.Checking.NotSigned(var flaw) ->
                                 new Checked.Refused(List.of(flaw));
                         case KeyRing.Checking.Signed(var by) -> addressed(jws, by);
                     };
-        };
+            if (checked instanceof Checked.Refused) {
+                return checked;
+            }
+        }
+        return checked;
     }
 
     private Checked addressed(Jws jws, PinnedKey by) {

@@ -132,7 +132,7 @@ class PartsDoorIT {
         assertProblem(
                 neighbour.patch(hash(report), 0, BodyPublishers.ofByteArray(other)),
                 422,
-                "invalid");
+                "mismatch");
         assertThat(offset(neighbour.head(hash(report)))).isEqualTo("0 of 9000");
     }
 

@@ -1,0 +1,108 @@
+package org.ehcexchange.ledger;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.PlanReceived;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/// Says to the old authority, in the new one's name, that its exchange holds a plan whole: a
+/// `plan-received` for each plan that came sealed and is about the child it seems to be about.
+///
+/// Its id and its words follow from the plan, so that whoever says it again, after a kill or from
+/// another instance, says the same.
+@Component
+public class PlansInHand {
+
+    private static final Logger log = LoggerFactory.getLogger(PlansInHand.class);
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int BATCH = 100;
+
+    /// Plans that came from another exchange and are still on their way, as the record has it.
+    private static final String IN_HAND =
+            """
+            select m.canonical, m.accepted_at from conversation v
+              join plan_transfer t on t.conversation_id = v.id
+              join message m on m.conversation_id = v.id and m.message_id = t.message_id
+            where v.kind = 'plan-transfer' and v.state = 'sent' and m.door = 'sealed'
+            """;
+
+    private final JdbcClient database;
+    private final Acceptance acceptance;
+    private final Rows rows;
+
+    PlansInHand(JdbcClient database, Acceptance acceptance, Rows rows) {
+        this.database = database;
+        this.acceptance = acceptance;
+        this.rows = rows;
+    }
+
+    private record InHand(String canonical, Instant acceptedAt) {}
+
+    /// Says it of one conversation's plan; without effect where there is nothing to say.
+    public void say(ConversationId conversation) {
+        say(database.sql(IN_HAND + " and v.id = :id").param("id", conversation.value()));
+    }
+
+    /// Says what was left unsaid: by a kill, or because a person first had to tell which child
+    /// it is.
+    void sayAll() {
+        say(database.sql(IN_HAND + " order by v.id limit :most").param("most", BATCH));
+    }
+
+    private void say(JdbcClient.StatementSpec query) {
+        List<InHand> plans = query.query((row, n) -> inHand(row)).list();
+        plans.forEach(this::say);
+    }
+
+    private static InHand inHand(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new InHand(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+    }
+
+    private void say(InHand plan) {
+        PlanReceived received = received(plan);
+        Arrival arrival =
+                new Arrival(
+                        received.envelope().from(),
+                        "exchange",
+                        "application/json",
+                        rows.canonical(received).getBytes(StandardCharsets.UTF_8),
+                        plan.acceptedAt());
+        if (acceptance.accept(arrival.read(received)) instanceof Outcome.NotAccepted not) {
+            log.warn(
+                    "{} could not be said: {}; the old authority learns of it by the acceptance",
+                    received,
+                    not.violations());
+        }
+    }
+
+    private PlanReceived received(InHand plan) {
+        Envelope sent = rows.message(plan.canonical()).envelope();
+        UUID id = UuidCreator.getNameBasedSha1(sent.messageId().value(), "plan-received");
+        return new PlanReceived(
+                new Envelope(
+                        new MessageId(id),
+                        sent.conversationId(),
+                        sent.messageId(),
+                        sent.to(),
+                        sent.from(),
+                        plan.acceptedAt().atZone(LONDON).toOffsetDateTime(),
+                        sent.ground(),
+                        sent.child(),
+                        List.of()),
+                Rows.sha256(plan.canonical().getBytes(StandardCharsets.UTF_8)));
+    }
+}
