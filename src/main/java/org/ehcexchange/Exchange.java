@@ -1,15 +1,22 @@
 package org.ehcexchange;
 
+import org.ehcexchange.evidence.VerifyEvidence;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// Starts the exchange.
+import java.util.Arrays;
+
+/// Starts the exchange, or checks a file of evidence without starting anything.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Exchange {
 
     public static void main(String[] args) {
-        SpringApplication.run(Exchange.class, args);
+        if (args.length > 0 && args[0].equals(VerifyEvidence.COMMAND)) {
+            VerifyEvidence.main(Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            SpringApplication.run(Exchange.class, args);
+        }
     }
 }

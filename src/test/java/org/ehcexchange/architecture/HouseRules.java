@@ -64,7 +64,8 @@ final class HouseRules {
                 new HouseRule("no setters", noSetters(), Setter.class),
                 new HouseRule("no Optional fields", noOptionalField(), OptionalField.class),
                 new HouseRule("no Optional parameters", noOptionalIn(), OptionalParameter.class),
-                new HouseRule("only the narrator prints", noPrinting(), Printing.class),
+                new HouseRule(
+                        "only the narrator and a command print", noPrinting(), Printing.class),
                 new HouseRule("no java.util.logging", noJul(), JulLogging.class),
                 new HouseRule("names say what a thing is", telling(), BadNameHelper.class),
                 new HouseRule("every package is @NullMarked", nullMarked(), Unmarked.class),
@@ -176,6 +177,8 @@ final class HouseRules {
         return noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("org.ehcexchange.simulator.Narrator")
+                .and()
+                .doNotHaveFullyQualifiedName("org.ehcexchange.evidence.VerifyEvidence")
                 .should(ACCESS_STANDARD_STREAMS);
     }
 
