@@ -11,6 +11,7 @@
             "directory",
             "disclosure",
             "documents",
+            "evidence",
             "ledger",
             "mapping",
             "timekeeping"

@@ -9,6 +9,7 @@
             "directory",
             "disclosure",
             "documents",
+            "evidence",
             "ledger",
             "mapping",
             "sealing"
