@@ -13,7 +13,7 @@ import org.ehcexchange.canonical.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +81,9 @@ sealed interface Line {
                     VERSION);
     Kind<Map<String, String>> JWK = Kind.object(Line::jwk);
 
+    /// When a key counts: any year, as a directory may say it.
+    Kind<Instant> TIME = Kind.text(Line::time, Instant.EPOCH);
+
     static Form<Line> read(Map<String, Object> tree) {
         return Form.read(tree, "line", Word.class, Line::read);
     }
@@ -115,13 +118,17 @@ sealed interface Line {
                 previous,
                 fields.required("organisation", Kinds.ORGANISATION),
                 fields.required("jwk", JWK),
-                instant(fields, "from"),
-                instant(fields, "until"));
+                fields.optional("from", TIME),
+                fields.optional("until", TIME));
     }
 
-    private static @Nullable Instant instant(Fields fields, String name) {
-        OffsetDateTime time = fields.optional(name, Kinds.MOMENT);
-        return time == null ? null : time.toInstant();
+    private static Parsed<Instant> time(String text) {
+        try {
+            return new Parsed.Value<>(Instant.parse(text));
+        } catch (DateTimeParseException _) {
+            return new Parsed.Problem<>(
+                    "This is not a time.", "A time is such as 2026-06-01T08:00:00Z.");
+        }
     }
 
     private static Map<String, String> jwk(Fields fields) {

@@ -26,6 +26,7 @@ import org.ehcexchange.sealing.SealedReceipt;
 import org.ehcexchange.sealing.Type;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -183,6 +184,22 @@ class EvidenceCheckTests {
                 .startsWith("2: the sealed message " + ID)
                 .contains("No key of LA:998");
         assertThat(words(expired)).startsWith("3: the sealed message " + ID).contains("only until");
+    }
+
+    @Test
+    void takesAKeyThatCountsForever() {
+        Instant end = Instant.parse("9999-12-31T23:59:59Z");
+        byte[] file =
+                EvidenceFiles.file(
+                        lines -> {
+                            lines.key(
+                                    NORTHSHIRE,
+                                    new PinnedKey(
+                                            NORTHSHIRE_KEY.toPublicJWK(), Instant.EPOCH, end));
+                            lines.message(TRANSFER.jws().bytes());
+                        });
+
+        assertThat(words(file)).isEqualTo("holds");
     }
 
     @Test
