@@ -1,7 +1,7 @@
 package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.ehcexchange.ledger.TransferHouse.ELSEWHERE;
 import static org.ehcexchange.ledger.TransferHouse.NEW;
 import static org.ehcexchange.ledger.TransferHouse.OLD;
 import static org.ehcexchange.ledger.TransferHouse.TRUST;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,14 +24,14 @@ import java.util.UUID;
 /// before there is one.
 class MovedCasesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @TempDir static Path folder;
     private static TransferHouse house;
+    private static MovedChild child;
 
     @BeforeAll
     static void start() {
         house = new TransferHouse(folder);
+        child = new MovedChild(house);
     }
 
     @AfterAll
@@ -40,71 +39,11 @@ class MovedCasesIT {
         house.close();
     }
 
-    /// A request for advice in a case of its own, about a child of its own.
-    private static Letter asked() {
-        ObjectNode json = TransferHouse.example("advice-request");
-        json.put("conversationId", UUID.randomUUID().toString());
-        json.put("caseReference", "EHC-" + UUID.randomUUID());
-        json.put("assessmentRequestedOn", house.today().toString());
-        json.remove("documents");
-        ObjectNode child = (ObjectNode) json.path("child");
-        child.remove(List.of("nhsNumber", "upn"));
-        child.put("reference", "C-" + UUID.randomUUID());
-        return house.sent(house.now(json));
-    }
-
-    private static String reference(Letter request) {
-        return request.json().path("caseReference").asText();
-    }
-
-    /// The plan of the child that the request is about, accepted by the new authority.
-    private static Letter transferred(Letter request, String openRequests) {
-        Letter plan =
-                house.plan()
-                        .with(
-                                json -> {
-                                    json.set("child", request.json().path("child").deepCopy());
-                                    json.put("openRequests", openRequests);
-                                });
-        house.sent(plan);
-        house.sent(house.received(plan));
-        house.sent(house.accepted(plan));
-        return plan;
-    }
-
-    private static void isWithdrawn(Letter request) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(house.state(OLD, request)).isEqualTo("withdrawn"));
-    }
-
-    private static Answer record(String authority, String reference, String event) {
-        String body =
-                """
-                {"recordId": "%s", "kind": "event", "event": "%s", "on": "%s",
-                 "told": [{"party": "parent", "words": "by letter"}]}
-                """
-                        .formatted(UUID.randomUUID(), event, house.today());
-        return house.calls().post(authority, "/api/v1/cases/" + reference + "/records", body);
-    }
-
-    private static JsonNode file(String authority, String reference) {
-        return house.calls().get(authority, "/api/v1/cases/" + reference).json();
-    }
-
-    private static Letter advice(Letter request, String to) {
-        ObjectNode json = TransferHouse.example("advice-return.provided");
-        json.put("conversationId", request.conversation());
-        json.put("inReplyTo", request.id()).put("from", TRUST).put("to", to);
-        json.set("child", request.json().path("child").deepCopy());
-        json.remove("documents");
-        return house.now(json);
-    }
-
     @Test
     void takesBackWhatIsStillAskedWhenThePlanIsAcceptedAndTellsTheAdviser() {
-        Letter request = asked();
-        transferred(request, "withdraw");
-        isWithdrawn(request);
+        Letter request = child.asked();
+        child.transferred(request, "withdraw");
+        child.isWithdrawn(request);
         assertThat(house.calls().get(TRUST, "/api/v1/inbox?limit=200").text())
                 .contains("transferred to another authority on " + house.today());
         assertThat(house.clock(request, "advice-return")).isIn("none", "stopped");
@@ -112,109 +51,186 @@ class MovedCasesIT {
 
     @Test
     void makesTheOldAuthoritysCaseHistory() {
-        Letter request = asked();
-        Letter plan = transferred(request, "withdraw");
-        assertThat(file(OLD, reference(request)).at("/file/state").asText()).isEqualTo("closed");
-        assertThat(file(OLD, reference(request)).path("clocks"))
+        Letter request = child.asked();
+        Letter plan = child.transferred(request, "withdraw");
+        assertThat(child.file(OLD, child.reference(request)).at("/file/state").asText())
+                .isEqualTo("closed");
+        assertThat(child.file(OLD, child.reference(request)).path("clocks"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.toString()).contains("stopped"));
-        isWithdrawn(request);
+        child.isWithdrawn(request);
         Letter more =
                 house.now(
                         request.json()
                                 .deepCopy()
                                 .put("conversationId", UUID.randomUUID().toString()));
         house.refuses(more, 422, "/caseReference", "was transferred to LA:999 on");
-        Answer added = record(OLD, reference(request), "decided-to-assess");
+        Answer added = child.record(OLD, child.reference(request), "decided-to-assess");
         assertThat(added.status()).as(added.text()).isEqualTo(422);
         assertThat(added.text()).contains("This case is history");
-        house.refuses(copy(plan), 422, "/plan/reference", "This plan is history");
-    }
-
-    private static Letter copy(Letter plan) {
-        ObjectNode json = TransferHouse.example("plan-copy.final-plan");
-        json.put("conversationId", UUID.randomUUID().toString()).put("to", TRUST);
-        json.set("child", plan.json().path("child").deepCopy());
-        json.remove(List.of("documents", "caseReference"));
-        ObjectNode of = (ObjectNode) json.path("plan");
-        of.put("reference", plan.plan()).remove("appendices");
-        return house.now(json);
+        house.refuses(child.copy(plan), 422, "/plan/reference", "This plan is history");
     }
 
     @Test
     void sendsAdviceThatIsGivenAfterAllToTheNewAuthority() {
-        Letter request = asked();
-        transferred(request, "re-point");
-        isWithdrawn(request);
+        Letter request = child.asked();
+        child.transferred(request, "re-point");
+        child.isWithdrawn(request);
         assertThat(house.calls().get(TRUST, "/api/v1/inbox?limit=200").text())
                 .contains("so answer to that authority");
-        Letter toOld = house.sent(advice(request, OLD));
+        Letter toOld = house.sent(child.advice(request, OLD));
         assertThat(house.isInInbox(NEW, toOld)).isTrue();
         assertThat(house.isInInbox(OLD, toOld)).isFalse();
-        Letter toNew = house.sent(advice(request, NEW));
+        Letter toNew = house.sent(child.advice(request, NEW));
         assertThat(house.isInInbox(NEW, toNew)).isTrue();
     }
 
     @Test
     void keepsAdviceWithTheOldAuthorityWhereItChoseSo() {
-        Letter request = asked();
-        transferred(request, "withdraw");
-        isWithdrawn(request);
-        Letter late = house.sent(advice(request, OLD));
+        Letter request = child.asked();
+        child.transferred(request, "withdraw");
+        child.isWithdrawn(request);
+        Letter late = house.sent(child.advice(request, OLD));
         assertThat(house.isInInbox(OLD, late)).isTrue();
-        house.refuses(advice(request, NEW), 404, "/inReplyTo", "no request");
+        house.refuses(child.advice(request, NEW), 404, "/inReplyTo", "no request");
     }
 
     @Test
     void tellsNobodyWhereAProtectedChildWent() {
-        Letter request = asked();
+        Letter request = child.asked();
         ((ObjectNode) request.json().path("child")).put("protected", true);
-        transferred(request, "re-point");
-        isWithdrawn(request);
-        assertThat(house.isInInbox(NEW, house.sent(advice(request, OLD)))).isFalse();
+        child.transferred(request, "re-point");
+        child.isWithdrawn(request);
+        assertThat(child.told(request)).contains("to another authority").doesNotContain(NEW);
+        assertThat(house.isInInbox(NEW, house.sent(child.advice(request, OLD)))).isFalse();
+    }
+
+    @Test
+    void saysThatAnAuthorityAtAnotherExchangeAsksForItself() {
+        Letter request = child.asked();
+        Letter plan =
+                house.plan()
+                        .with(
+                                json -> {
+                                    json.set("child", request.json().path("child").deepCopy());
+                                    json.put("openRequests", "re-point").put("to", ELSEWHERE);
+                                });
+        house.sent(plan);
+        child.take(house.accepted(plan).with(json -> json.put("from", ELSEWHERE)));
+        child.isWithdrawn(request);
+        assertThat(child.told(request))
+                .contains(ELSEWHERE)
+                .contains("may ask for this advice itself");
+        assertThat(house.isInInbox(OLD, house.sent(child.advice(request, OLD)))).isTrue();
+        house.refuses(child.advice(request, ELSEWHERE), 404, "/inReplyTo", "no request");
+    }
+
+    @Test
+    void givesACaseToAnAuthorityWhoseChildCameFromAnotherExchange() {
+        Letter plan =
+                house.plan()
+                        .with(
+                                json -> {
+                                    json.put("from", ELSEWHERE).put("to", OLD);
+                                    json.remove("documents");
+                                    ((ObjectNode) json.path("plan")).remove("appendices");
+                                    ((ObjectNode) json.path("child"))
+                                            .put("reference", "C-" + UUID.randomUUID());
+                                });
+        child.take(plan);
+        Letter received =
+                house.answer("plan-received", plan)
+                        .with(json -> json.put("sha256", child.hash(plan)));
+        for (Letter answer : List.of(received, house.accepted(plan))) {
+            house.sent(answer.with(json -> json.put("from", OLD).put("to", ELSEWHERE)));
+        }
+        assertThat(child.file(OLD, plan.plan()).path("clocks").toString())
+                .contains("tell-family", "review-by");
+        assertThat(house.clock(plan, "transfer")).isEqualTo("none");
+    }
+
+    @Test
+    void doesNotPutAPlanIntoAnotherChildsCase() {
+        Letter other = child.asked();
+        Letter plan =
+                house.plan()
+                        .with(
+                                json -> {
+                                    ((ObjectNode) json.path("child"))
+                                            .put("reference", "C-" + UUID.randomUUID());
+                                    ((ObjectNode) json.path("plan"))
+                                            .put("reference", child.reference(other));
+                                    json.put("from", NEW).put("to", OLD).remove("documents");
+                                    ((ObjectNode) json.path("plan")).remove("appendices");
+                                });
+        house.sent(plan);
+        Letter received =
+                house.answer("plan-received", plan)
+                        .with(json -> json.put("sha256", child.hash(plan)));
+        for (Letter answer : List.of(received, house.accepted(plan))) {
+            house.sent(answer.with(json -> json.put("from", OLD).put("to", NEW)));
+        }
+        assertThat(child.file(OLD, child.reference(other)).path("clocks").toString())
+                .doesNotContain("tell-family");
+        assertThat(child.file(OLD, plan.conversation()).path("clocks").toString())
+                .contains("tell-family");
+    }
+
+    @Test
+    void countsAsTheClocksOfTheApiDo() {
+        Letter plan = child.transferred(child.asked(), "withdraw");
+        String day = house.today().toString();
+        String made = plan.json().at("/plan/lastReviewedOn").asText();
+        assertThat(house.clock(plan, "transfer"))
+                .endsWith(child.due("transfer?movedOn=%s&awareOn=%s".formatted(day, day)));
+        assertThat(house.clock(plan, "tell-family"))
+                .endsWith(child.due("tell-family?transferredOn=" + day));
+        assertThat(house.clock(plan, "review-by"))
+                .endsWith(
+                        child.due(
+                                "review-by?transferredOn=%s&madeOrReviewedOn=%s"
+                                        .formatted(day, made)));
     }
 
     @Test
     void givesTheNewAuthorityACaseWhoseRecordsMeetWhatItOwes() {
-        Letter plan = transferred(asked(), "withdraw");
-        JsonNode file = file(NEW, plan.plan());
+        Letter plan = child.transferred(child.asked(), "withdraw");
+        JsonNode file = child.file(NEW, plan.plan());
         assertThat(file.at("/file/state").asText()).isEqualTo("open");
         assertThat(file.path("clocks").toString()).contains("tell-family", "review-by");
-        Answer told = record(NEW, plan.plan(), "family-told-of-transfer");
+        Answer told = child.record(NEW, plan.plan(), "family-told-of-transfer");
         assertThat(told.status()).as(told.text()).isEqualTo(201);
         assertThat(house.clock(plan, "tell-family")).startsWith("met");
     }
 
     @Test
     void endsAnAssessmentOfAChildWhoMovesBeforeThereIsAPlan() {
-        Letter request = asked();
-        Answer exported = record(OLD, reference(request), "exported");
+        Letter request = child.asked();
+        Answer exported = child.record(OLD, child.reference(request), "exported");
         assertThat(exported.status()).as(exported.text()).isEqualTo(201);
-        isWithdrawn(request);
+        child.isWithdrawn(request);
         assertThat(house.calls().get(TRUST, "/api/v1/inbox?limit=200").text())
                 .contains("before there was a plan");
-        assertThat(file(OLD, reference(request)).at("/file/state").asText()).isEqualTo("closed");
-        assertThat(file(OLD, reference(request)).path("clocks"))
+        assertThat(child.file(OLD, child.reference(request)).at("/file/state").asText())
+                .isEqualTo("closed");
+        assertThat(child.file(OLD, child.reference(request)).path("clocks"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.toString()).contains("stopped"));
-        assertThat(record(OLD, reference(request), "request-received").status()).isEqualTo(422);
-        assertThat(house.calls().get(OLD, returned() + "&format=csv").text().lines())
-                .contains("exported," + house.today() + ",," + reference(request) + ",,,,");
-    }
-
-    private static String returned() {
-        return "/api/v1/sen2/transfers?year=" + house.today().getYear();
+        assertThat(child.record(OLD, child.reference(request), "request-received").status())
+                .isEqualTo(422);
+        assertThat(house.calls().get(OLD, child.returned() + "&format=csv").text().lines())
+                .contains("exported," + house.today() + ",," + child.reference(request) + ",,,,");
     }
 
     @Test
     void handsNothingOfAnEndedAssessmentToTheNewAuthority() {
-        Letter request = asked();
-        Letter before = house.sent(advice(request, OLD));
-        record(OLD, reference(request), "exported");
+        Letter request = child.asked();
+        Letter before = house.sent(child.advice(request, OLD));
+        child.record(OLD, child.reference(request), "exported");
         assertThat(house.state(NEW, request)).isEqualTo("unseen");
         assertThat(house.calls().get(NEW, "/api/v1/messages/" + before.id()).status())
                 .isEqualTo(404);
-        Letter copy = copy(house.plan()).with(json -> json.put("to", NEW));
+        Letter copy = child.copy(house.plan()).with(json -> json.put("to", NEW));
         Answer refused = house.send(copy);
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.json().path("type").asText()).endsWith(":refused");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.running.Neighbour;
 import org.ehcexchange.running.RunningExchange;
@@ -42,6 +45,7 @@ final class TransferHouse implements AutoCloseable {
     static final String ELSEWHERE = "LA:996";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final Path EXAMPLES = Path.of("mappings/canonical/examples");
 
     private final Path folder;
@@ -197,6 +201,23 @@ final class TransferHouse implements AutoCloseable {
     Answer send(Letter letter) {
         return calls.post(
                 letter.json().path("from").asText(), "/api/v1/messages", letter.json().toString());
+    }
+
+    /// Takes it behind the doors, as what comes from another exchange is taken.
+    Outcome take(Letter letter) {
+        Arrival arrival =
+                new Arrival(
+                        new OrganisationCode(letter.json().path("from").asText()),
+                        "canonical",
+                        "application/json",
+                        letter.json().toString().getBytes(UTF_8),
+                        exchange.bean(InstantSource.class).instant());
+        return switch (CanonicalReader.read(JSON.convertValue(letter.json(), TREE))) {
+            case Reading.Valid valid ->
+                    exchange.bean(Acceptance.class).accept(arrival.read(valid.message()));
+            case Reading.Invalid invalid ->
+                    throw new IllegalArgumentException(invalid.violations().toString());
+        };
     }
 
     Letter sent(Letter letter) {

@@ -2,33 +2,24 @@ package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.assertj.core.api.SoftAssertions;
-import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.ledger.TransferHouse.Letter;
 import org.ehcexchange.ledger.TransferMoves.Line;
 import org.ehcexchange.ledger.TransferMoves.Move;
 import org.ehcexchange.ledger.TransferMoves.Party;
 import org.ehcexchange.ledger.TransferMoves.Side;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// One transfer, as far as it has come.
 final class TransferStory {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private final TransferHouse house;
     private final Side side;
@@ -150,7 +141,7 @@ final class TransferStory {
     }
 
     private boolean isAccepted(Letter letter) {
-        boolean accepted = accept(letter) instanceof Outcome.Accepted;
+        boolean accepted = house.take(letter) instanceof Outcome.Accepted;
         if (accepted && letter.json().path("type").asText().equals("plan-transfer")) {
             plan = letter;
         }
@@ -158,22 +149,5 @@ final class TransferStory {
             question = letter.id();
         }
         return accepted;
-    }
-
-    private Outcome accept(Letter letter) {
-        Reading reading = CanonicalReader.read(JSON.convertValue(letter.json(), TREE));
-        Arrival arrival =
-                new Arrival(
-                        new OrganisationCode(letter.json().path("from").asText()),
-                        "canonical",
-                        "application/json",
-                        letter.json().toString().getBytes(StandardCharsets.UTF_8),
-                        house.bean(InstantSource.class).instant());
-        return switch (reading) {
-            case Reading.Valid valid ->
-                    house.bean(Acceptance.class).accept(arrival.read(valid.message()));
-            case Reading.Invalid invalid ->
-                    throw new IllegalArgumentException(invalid.violations().toString());
-        };
     }
 }
