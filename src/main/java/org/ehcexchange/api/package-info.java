@@ -14,6 +14,7 @@
             "evidence",
             "ledger",
             "mapping",
+            "notification",
             "timekeeping"
         })
 package org.ehcexchange.api;

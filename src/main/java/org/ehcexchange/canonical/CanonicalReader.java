@@ -56,6 +56,8 @@ public final class CanonicalReader {
             case PLAN_QUERIED -> PlanReader.queried(fields, envelope);
             case COMMISSIONER_NOTIFICATION -> CommissionerReader.notification(fields, envelope);
             case COMMISSIONER_NOTED -> CommissionerReader.noted(fields, envelope);
+            case COMMISSIONER_NOT_RESPONSIBLE ->
+                    CommissionerReader.notResponsible(fields, envelope);
             case PROVISION_NOT_PRACTICABLE -> CommissionerReader.notPracticable(fields, envelope);
         };
     }

@@ -1,5 +1,7 @@
 package org.ehcexchange.canonical;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Map;
 
@@ -36,6 +38,8 @@ public final class CanonicalWriter {
             case PlanQueried queried -> branch.put("question", queried.question());
             case CommissionerNotification notification -> notification(branch, notification);
             case CommissionerNoted noted -> branch.put("notedOn", noted.notedOn());
+            case CommissionerNotResponsible reply ->
+                    branch.put("reason", reply.reason()).put("responsible", reply.responsible());
             case ProvisionNotPracticable reply ->
                     branch.put("reason", reply.reason()).put("requests", reply.requests());
         }
@@ -91,13 +95,13 @@ public final class CanonicalWriter {
         branch.put("plan", plan(transfer.plan()))
                 .put("movedOn", transfer.movedOn())
                 .put("awareOn", transfer.awareOn())
-                .put(
-                        "commissioners",
-                        change(
-                                transfer.commissioners().old(),
-                                transfer.commissioners().successor()))
+                .put("commissioners", commissioners(transfer.commissioners()))
                 .put("sendOn", transfer.sendOn())
                 .put("openRequests", transfer.openRequests());
+    }
+
+    private static @Nullable Branch commissioners(@Nullable Commissioners change) {
+        return change == null ? null : change(change.old(), change.successor());
     }
 
     private static void copy(Branch branch, PlanCopy copy) {

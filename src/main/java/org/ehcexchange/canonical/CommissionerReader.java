@@ -49,6 +49,13 @@ final class CommissionerReader {
         return noted;
     }
 
+    static CommissionerNotResponsible notResponsible(Fields fields, Envelope envelope) {
+        return new CommissionerNotResponsible(
+                envelope,
+                fields.required("reason", Texts.STATEMENT),
+                fields.optional("responsible", Kinds.ORGANISATION));
+    }
+
     static ProvisionNotPracticable notPracticable(Fields fields, Envelope envelope) {
         return new ProvisionNotPracticable(
                 envelope,

@@ -14,6 +14,7 @@ public sealed interface EhcMessage
                 PlanQueried,
                 CommissionerNotification,
                 CommissionerNoted,
+                CommissionerNotResponsible,
                 ProvisionNotPracticable {
 
     Envelope envelope();

@@ -36,6 +36,8 @@ final class Enclosing {
                     new CommissionerNotification(
                             e, m.cause(), m.movedOn(), m.awareOn(), m.sections(), m.authorities());
             case CommissionerNoted m -> new CommissionerNoted(e, m.notedOn());
+            case CommissionerNotResponsible m ->
+                    new CommissionerNotResponsible(e, m.reason(), m.responsible());
             case ProvisionNotPracticable m ->
                     new ProvisionNotPracticable(e, m.reason(), m.requests());
         };

@@ -52,6 +52,11 @@ public record Envelope(
                 documents);
     }
 
+    public Envelope withConversation(ConversationId other) {
+        return new Envelope(
+                messageId, other, inReplyTo, from, to, sentAt, ground, child, documents);
+    }
+
     public Envelope withTo(OrganisationCode recipient) {
         return new Envelope(
                 messageId,

@@ -14,6 +14,7 @@ public enum MessageType implements Code {
     PLAN_QUERIED,
     COMMISSIONER_NOTIFICATION,
     COMMISSIONER_NOTED,
+    COMMISSIONER_NOT_RESPONSIBLE,
     PROVISION_NOT_PRACTICABLE;
 
     /// The first of a conversation; every other type answers a message, and names it.
@@ -45,6 +46,7 @@ public enum MessageType implements Code {
                     PLAN_QUERIED,
                     COMMISSIONER_NOTIFICATION,
                     COMMISSIONER_NOTED,
+                    COMMISSIONER_NOT_RESPONSIBLE,
                     PROVISION_NOT_PRACTICABLE ->
                     false;
         };

@@ -7,7 +7,8 @@ public enum PlanEvent implements Code {
     /// The plan is changed (SEND Regulations 2014, reg. 22 and 28).
     AMENDED_PLAN,
     /// The health commissioner (CCG/ICB) is to agree section G (SEND Regulations 2014, reg. 12(2)),
-    /// or to secure it (Children and Families Act 2014, s.42(3)).
+    /// to secure it (Children and Families Act 2014, s.42(3)), or to tell another commissioner that
+    /// becomes responsible (SEND Regulations 2014, reg. 16).
     COMMISSIONER_INFORMED,
     /// Somebody else is told (SEND Regulations 2014, reg. 17).
     DISCLOSURE

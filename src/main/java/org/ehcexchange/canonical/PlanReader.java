@@ -22,7 +22,7 @@ final class PlanReader {
                         fields.required("plan", WHOLE),
                         fields.required("movedOn", Kinds.DATE),
                         fields.required("awareOn", Kinds.DATE),
-                        fields.required("commissioners", COMMISSIONERS),
+                        fields.optional("commissioners", COMMISSIONERS),
                         fields.optional("sendOn", Kinds.DATE),
                         fields.optional("openRequests", Kinds.code(OpenRequests.class)));
         Rules.happened(fields, "plan/madeOn", transfer.plan().madeOn(), envelope);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 
 /// The old authority sends the plan to the new one (SEND Regulations 2014, reg. 15(2)).
 ///
+/// @param commissioners absent where the directory says who they are
 /// @param sendOn the day on which it is to leave, the day of the move as a rule; absent: now
 /// @param openRequests absent: they are withdrawn
 public record PlanTransfer(
@@ -13,7 +14,7 @@ public record PlanTransfer(
         Plan plan,
         LocalDate movedOn,
         LocalDate awareOn,
-        Commissioners commissioners,
+        @Nullable Commissioners commissioners,
         @Nullable LocalDate sendOn,
         @Nullable OpenRequests openRequests)
         implements EhcMessage {

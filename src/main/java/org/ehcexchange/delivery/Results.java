@@ -8,6 +8,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.AdviceClocks;
 import org.ehcexchange.ledger.Audit;
+import org.ehcexchange.ledger.Delivered;
 import org.ehcexchange.ledger.DeliveriesWaiting;
 import org.ehcexchange.ledger.Rows;
 import org.slf4j.Logger;
@@ -114,6 +115,9 @@ class Results {
     /// withdrawal was on its way.
     private void received(EhcMessage message, Consignment consignment, Instant now) {
         AdviceRequest request = consignment.request();
+        if (!message.type().concernsAdvice()) {
+            events.publishEvent(Delivered.of(message, now));
+        }
         if (message instanceof AdviceRequest asked) {
             clocks.received(AdviceClocks.Asked.of(asked), now);
         } else if (message instanceof AdviceWithdrawn && request != null) {

@@ -17,6 +17,7 @@ import java.util.Set;
 ///     calls the exchange
 /// @param serves the authorities and practices a health commissioner commissions for; else empty
 /// @param belongsTo the authorities a service or setting works for; else empty
+/// @param notifiesByItself whether a health commissioner's notifications go without a person's word
 public record Organisation(
         OrganisationCode code,
         String name,
@@ -28,7 +29,8 @@ public record Organisation(
         @Nullable Channel channel,
         @Nullable String secretHash,
         List<Relation> serves,
-        List<Relation> belongsTo) {
+        List<Relation> belongsTo,
+        boolean notifiesByItself) {
 
     public Organisation {
         roles = Set.copyOf(roles);
@@ -60,6 +62,34 @@ public record Organisation(
                 secretHash,
                 List.of(),
                 List.of());
+    }
+
+    /// A body whose notifications wait for a person.
+    public Organisation(
+            OrganisationCode code,
+            String name,
+            Set<Role> roles,
+            @Nullable String odsCode,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate closesOn,
+            List<OrganisationCode> successors,
+            @Nullable Channel channel,
+            @Nullable String secretHash,
+            List<Relation> serves,
+            List<Relation> belongsTo) {
+        this(
+                code,
+                name,
+                roles,
+                odsCode,
+                opensOn,
+                closesOn,
+                successors,
+                channel,
+                secretHash,
+                serves,
+                belongsTo,
+                false);
     }
 
     public boolean is(Role role) {

@@ -20,6 +20,7 @@ final class OrganisationPage {
     private static final OrganisationCode UNREADABLE = new OrganisationCode("SVC:unreadable");
 
     private static final String ODS = "ODS";
+    private static final String NOTIFIES = "notifies-by-itself";
 
     private final Page page;
     private final Fields fields;
@@ -63,7 +64,8 @@ final class OrganisationPage {
                 channel(closesOn),
                 new SecretHashes(page, fields).read("secret").orElse(null),
                 relations.serves(roles),
-                relations.belongsTo(roles));
+                relations.belongsTo(roles),
+                notifiesByItself(roles));
     }
 
     private @Nullable LocalDate closesOn(@Nullable LocalDate opensOn) {
@@ -95,6 +97,21 @@ final class OrganisationPage {
                             + " their own, such as SVC:northshire-eps");
         }
         return roles;
+    }
+
+    private boolean notifiesByItself(Set<Role> roles) {
+        int line = fields.line(NOTIFIES);
+        if (fields.has(NOTIFIES) && !roles.contains(Role.HEALTH_COMMISSIONER)) {
+            fields.problem(
+                    line,
+                    "'%s' is for the role health-commissioner: nobody else notifies"
+                            .formatted(NOTIFIES));
+        }
+        String word = fields.text(NOTIFIES).map(Value::text).orElse("false");
+        if (!word.equals("true") && !word.equals("false")) {
+            fields.problem(line, "'%s' is true or false".formatted(NOTIFIES));
+        }
+        return word.equals("true");
     }
 
     private void unknownRole(Value word) {

@@ -25,6 +25,7 @@ enum Field implements Code {
     POSTCODE_OF_A_PROTECTED_CHILD,
     VERY_RESTRICTED_DOCUMENTS,
     SECTIONS_BEYOND_HEALTH,
+    DOCUMENTS_OF_A_NOTIFICATION,
     COPIED_SECTIONS_BEYOND_HEALTH,
     COPIED_SOCIAL_CARE_SECTIONS,
     COPIED_ADVICE;
@@ -45,6 +46,8 @@ enum Field implements Code {
                     child.protectedRecord() ? POSTCODE.in(message) : List.of();
             case VERY_RESTRICTED_DOCUMENTS -> veryRestricted(message.envelope().documents());
             case SECTIONS_BEYOND_HEALTH -> beyondHealth(message);
+            case DOCUMENTS_OF_A_NOTIFICATION ->
+                    message instanceof CommissionerNotification ? documents(message) : List.of();
             case COPIED_SECTIONS_BEYOND_HEALTH -> copied(BEYOND_HEALTH, message);
             case COPIED_SOCIAL_CARE_SECTIONS -> copied(SOCIAL_CARE, message);
             case COPIED_ADVICE -> copied(ADVICE, message);
@@ -61,7 +64,8 @@ enum Field implements Code {
                     COPIED_SOCIAL_CARE_SECTIONS,
                     COPIED_ADVICE ->
                     true;
-            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> false;
+            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH, DOCUMENTS_OF_A_NOTIFICATION ->
+                    false;
         };
     }
 
@@ -73,7 +77,8 @@ enum Field implements Code {
             case NHS_NUMBER -> Scissors.withChild(message, c.withoutNhsNumber());
             case POSTCODE, POSTCODE_OF_A_PROTECTED_CHILD ->
                     Scissors.withChild(message, c.withoutPostcode());
-            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH -> message;
+            case VERY_RESTRICTED_DOCUMENTS, SECTIONS_BEYOND_HEALTH, DOCUMENTS_OF_A_NOTIFICATION ->
+                    message;
             case COPIED_SECTIONS_BEYOND_HEALTH -> without(BEYOND_HEALTH, message);
             case COPIED_SOCIAL_CARE_SECTIONS -> without(SOCIAL_CARE, message);
             case COPIED_ADVICE -> without(ADVICE, message);
@@ -90,6 +95,12 @@ enum Field implements Code {
 
     private static List<String> present(String pointer, @Nullable Object value) {
         return value == null ? List.of() : List.of(pointer);
+    }
+
+    private static List<String> documents(EhcMessage message) {
+        return IntStream.range(0, message.envelope().documents().size())
+                .mapToObj(at -> "/documents/" + at)
+                .toList();
     }
 
     private static List<String> veryRestricted(List<DocumentReference> documents) {

@@ -1,11 +1,15 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CommissionerNotResponsible;
+import org.ehcexchange.canonical.CommissionerNoted;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.PlanAccepted;
 import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.PlanQueried;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
+import org.ehcexchange.canonical.ProvisionNotPracticable;
 import org.springframework.stereotype.Component;
 
 /// Knows which kind of conversation a message opens or belongs to.
@@ -16,16 +20,22 @@ class Admitting {
     private final Replies replies;
     private final Transfers transfers;
     private final TransferReplies transferReplies;
+    private final CommissionerNotifications notifications;
+    private final CommissionerReplies notificationReplies;
 
     Admitting(
             Openings openings,
             Replies replies,
             Transfers transfers,
-            TransferReplies transferReplies) {
+            TransferReplies transferReplies,
+            CommissionerNotifications notifications,
+            CommissionerReplies notificationReplies) {
         this.openings = openings;
         this.replies = replies;
         this.transfers = transfers;
         this.transferReplies = transferReplies;
+        this.notifications = notifications;
+        this.notificationReplies = notificationReplies;
     }
 
     Outcome admit(Arrival.Read read) {
@@ -38,6 +48,10 @@ class Admitting {
             case PlanReceived received -> transferReplies.admit(read);
             case PlanAccepted accepted -> transferReplies.admit(read);
             case PlanQueried queried -> transferReplies.admit(read);
+            case CommissionerNotification told -> notifications.admit(read, told);
+            case CommissionerNoted noted -> notificationReplies.admit(read);
+            case CommissionerNotResponsible not -> notificationReplies.admit(read);
+            case ProvisionNotPracticable cannot -> notificationReplies.admit(read);
             default -> replies.admit(read);
         };
     }

@@ -78,6 +78,10 @@ class ConversationRows {
             return kind.equals("plan-transfer");
         }
 
+        boolean isAbout(ConversationKind what) {
+            return kind.equals(what.code());
+        }
+
         /// @param from every body that the one side stands for
         /// @param to every body that the other side stands for
         boolean isBetween(Set<OrganisationCode> from, Set<OrganisationCode> to) {

@@ -1,14 +1,17 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.Viewing.View;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,6 +69,7 @@ class InboxDesk implements Inbox {
     private final FactsOnRecord facts;
     private final Audit audit;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     InboxDesk(
             JdbcClient database,
@@ -74,7 +78,8 @@ class InboxDesk implements Inbox {
             AdviceClocks clocks,
             FactsOnRecord facts,
             Audit audit,
-            InstantSource clock) {
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.transaction = transaction;
         this.viewing = viewing;
@@ -82,6 +87,7 @@ class InboxDesk implements Inbox {
         this.facts = facts;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /// @param asks whether it is a request that is still open
@@ -91,6 +97,7 @@ class InboxDesk implements Inbox {
             MessageId message,
             OrganisationCode sender,
             ConversationId conversation,
+            MessageType type,
             boolean asks,
             String canonical,
             Facts known,
@@ -186,6 +193,15 @@ class InboxDesk implements Inbox {
                 "delivered",
                 waiting,
                 Map.of("to", caller.value(), "proof", "collected from the inbox"));
+        if (!waiting.type().concernsAdvice()) {
+            events.publishEvent(
+                    new Delivered(
+                            waiting.type(),
+                            waiting.sender(),
+                            waiting.message(),
+                            waiting.conversation(),
+                            now));
+        }
         return new Received(waiting.id(), now, dueOn(waiting, now));
     }
 
@@ -206,6 +222,7 @@ class InboxDesk implements Inbox {
                 new MessageId(row.getObject("message_id", UUID.class)),
                 new OrganisationCode(row.getString("sender")),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
+                Code.find(MessageType.class, row.getString("type")).orElseThrow(),
                 row.getString("type").equals("advice-request")
                         && State.of(row.getString("state")).isOpen(),
                 row.getString("canonical"),

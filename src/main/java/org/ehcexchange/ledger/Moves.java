@@ -22,11 +22,19 @@ final class Moves {
         record Illegal(String why) implements Move {}
     }
 
+    /// Words for whoever would decline such a request.
+    static final String MUST_COMPLY =
+            "the authority must comply with a commissioner's request for an assessment or a review"
+                + " (SEND Regulations 2014, reg. 16): it can be neither declined nor answered here";
+
     private Moves() {}
 
     static Move of(State now, EhcMessage message) {
         if (now == State.SENT) {
             return new Move.Illegal("a copy of a plan was sent; nothing is answered to it here");
+        }
+        if (now == State.MUST_COMPLY) {
+            return new Move.Illegal(MUST_COMPLY);
         }
         return switch (message) {
             case AdviceAcknowledged acknowledged -> acknowledge(now);

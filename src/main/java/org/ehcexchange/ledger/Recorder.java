@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
@@ -23,16 +24,19 @@ class Recorder {
     private final Directory directory;
     private final AdviceClocks clocks;
     private final TransferClocks transferClocks;
+    private final CommissionerClocks commissionerClocks;
 
     Recorder(
             MessageRows messages,
             Directory directory,
             AdviceClocks clocks,
-            TransferClocks transferClocks) {
+            TransferClocks transferClocks,
+            CommissionerClocks commissionerClocks) {
         this.messages = messages;
         this.directory = directory;
         this.clocks = clocks;
         this.transferClocks = transferClocks;
+        this.commissionerClocks = commissionerClocks;
     }
 
     Outcome record(Entry entry) {
@@ -79,6 +83,7 @@ class Recorder {
         return switch (entry.message()) {
             case AdviceRequest request -> List.of(clocks.expected(LondonDay.of(entry.at())));
             case PlanTransfer transfer -> transferClocks.expected(transfer);
+            case CommissionerNotification told -> commissionerClocks.expected(told);
             default -> List.of();
         };
     }

@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -26,6 +27,7 @@ class Releasing {
     private final AdviceReplies clocks;
     private final Recorder recorder;
     private final Transfers transfers;
+    private final CommissionerNotifications notifications;
 
     Releasing(
             JdbcClient database,
@@ -34,7 +36,8 @@ class Releasing {
             ConversationRows conversations,
             AdviceReplies clocks,
             Recorder recorder,
-            Transfers transfers) {
+            Transfers transfers,
+            CommissionerNotifications notifications) {
         this.database = database;
         this.rows = rows;
         this.children = children;
@@ -42,6 +45,7 @@ class Releasing {
         this.clocks = clocks;
         this.recorder = recorder;
         this.transfers = transfers;
+        this.notifications = notifications;
     }
 
     record HeldMessage(long seq, EhcMessage message, String door) {}
@@ -74,6 +78,9 @@ class Releasing {
         if (held.message() instanceof PlanTransfer transfer) {
             transfers.released(transfer, now);
         }
+        if (held.message() instanceof CommissionerNotification told) {
+            notifications.released(told, now);
+        }
         mark(held, isLate(open, held) ? Standing.FLAGGED : Standing.ACCEPTED, entry);
         deliver(held, entry);
     }
@@ -87,6 +94,7 @@ class Releasing {
             case AdviceRequest request -> First.of(request).kind().opens();
             case PlanCopy copy -> First.of(copy).kind().opens();
             case PlanTransfer transfer -> transfers.first(transfer, today);
+            case CommissionerNotification told -> State.NOTIFIED;
             default -> after(open, held);
         };
     }
@@ -101,12 +109,18 @@ class Releasing {
     private void identify(HeldMessage held, ConversationRows.Open open, Instant now) {
         ChildMatch.Known known = open.child();
         if (known == null) {
-            long id = children.keepReleased(held.message().envelope(), now);
+            long id = children.keepReleased(described(held.message()), now);
             conversations.identify(open.id(), id);
             First.of(held.message()).ifPresent(first -> conversations.openCase(first, id, now));
         } else {
             children.heed(known, held.message().envelope());
         }
+    }
+
+    private static Envelope described(EhcMessage message) {
+        return message instanceof CommissionerNotification told
+                ? CommissionerNotifications.withoutAddress(told)
+                : message.envelope();
     }
 
     private void deliver(HeldMessage held, Entry entry) {

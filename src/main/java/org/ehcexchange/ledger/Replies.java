@@ -113,7 +113,7 @@ class Replies {
         return ofThisChild(Entry.accepted(read, state, revision(read, open)), read, open);
     }
 
-    private static String superseded(int revision, int recorded) {
+    static String superseded(int revision, int recorded) {
         return "revision %d is not newer than revision %d, which is on record; kept without effect"
                 .formatted(revision, recorded);
     }

@@ -2,7 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Code;
 
-/// Where a conversation stands: about advice, or about a plan that moves.
+/// Where a conversation stands: about advice, a plan that moves, or a change of commissioner.
 enum State implements Code {
     /// A person must say whether the request is about the child it seems to be about.
     HELD,
@@ -28,7 +28,21 @@ enum State implements Code {
     /// The new authority asks before it accepts.
     QUERIED,
     /// A person at the new authority accepted the plan.
-    ACCEPTED;
+    ACCEPTED,
+    /// A commissioner's notification that waits for a person to approve it.
+    PREPARED,
+    /// A commissioner was told that it becomes responsible.
+    NOTIFIED,
+    /// It took note.
+    NOTED,
+    /// It says that another is responsible: the duty to tell is not met.
+    NOT_RESPONSIBLE,
+    /// It cannot secure the plan's provision, and has asked the authority.
+    NOT_PRACTICABLE,
+    /// A later notification of the same child took its place.
+    OVERTAKEN,
+    /// A request that the authority must comply with (SEND Regulations 2014, reg. 16).
+    MUST_COMPLY;
 
     boolean isOpen() {
         return this == REQUESTED || this == ACKNOWLEDGED || this == LATE;

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Conversations in one line each, bounded and by index.
 ///
 /// An adviser sees a conversation once something of it went to the adviser or came from it: a
-/// request that is held or refused is the authority's own.
+/// request that is held or refused is the authority's own. What a commissioner asks of the
+/// authority is the asking one's own, too.
 @Component
 class Summaries {
 
@@ -34,8 +35,9 @@ class Summaries {
 
     private static final String REACHED_ADVISER =
             """
-            exists (select 1 from delivery d where d.conversation_id = c.id and d.recipient in (:parties)
-              and d.status in ('collect', 'sending', 'delivered'))
+            (c.kind = 'provision-request'
+              or exists (select 1 from delivery d where d.conversation_id = c.id and d.recipient in (:parties)
+                and d.status in ('collect', 'sending', 'delivered')))
             """;
 
     private static final String ONE =

@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
 
 /// Starts, meets, stops and excuses clocks, in the caller's transaction where it has one.
 ///
-/// What was started stays as it was started, what was met or stopped stays so, and nothing moves a
-/// date. Of several open clocks of one rule, the first due is meant.
+/// What was started stays as it was started, what was met or stopped stays so unless it turns out
+/// not to have been met, and nothing moves a date. Of several open clocks of one rule, the first
+/// due is meant.
 @Component
 public class Timekeeper {
 
@@ -89,6 +90,25 @@ public class Timekeeper {
                     return clock.with(
                             new Course(course.term(), null, course.excused(), on), clock.excuses());
                 });
+    }
+
+    /// What was taken for done was not: the clock runs on as if it had never been met, towards the
+    /// day it was always due.
+    ///
+    /// @return the clock as it stands now; empty when none was met
+    public Optional<RunningClock> runOn(Subject subject, String rule, LocalDate today) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        status ->
+                                rows.lock(subject, rule).stream()
+                                        .filter(clock -> clock.course().metOn() != null)
+                                        .findFirst()
+                                        .map(clock -> turn(clock, unmet(clock), today))));
+    }
+
+    private static RunningClock unmet(RunningClock clock) {
+        Course course = clock.course();
+        return clock.with(new Course(course.term(), null, course.excused(), null), clock.excuses());
     }
 
     /// Keeps an excuse as evidence, whatever the clock's rule makes of it; one that the rule

@@ -40,6 +40,7 @@ public final class EhcMessages {
             case PLAN_QUERIED -> plansQueried().map(m -> m);
             case COMMISSIONER_NOTIFICATION -> commissionerNotifications().map(m -> m);
             case COMMISSIONER_NOTED -> commissionersNoted().map(m -> m);
+            case COMMISSIONER_NOT_RESPONSIBLE -> commissionersNotResponsible().map(m -> m);
             case PROVISION_NOT_PRACTICABLE -> provisionsNotPracticable().map(m -> m);
         };
     }
@@ -101,7 +102,12 @@ public final class EhcMessages {
                         plans(EnumSet.allOf(Section.class)),
                         SyntheticTexts.dates("2026-01-01", "2026-12-31"),
                         SyntheticTexts.dates(FIRST, LAST),
-                        SyntheticEnvelopes.organisations().list().ofSize(2).uniqueElements(),
+                        SyntheticEnvelopes.organisations()
+                                .list()
+                                .ofSize(2)
+                                .uniqueElements()
+                                .map(two -> new Commissioners(two.getFirst(), two.getLast()))
+                                .injectNull(0.3),
                         SyntheticTexts.dates(FIRST, LAST).injectNull(0.5),
                         Arbitraries.of(OpenRequests.class).injectNull(0.5))
                 .as(
@@ -111,7 +117,7 @@ public final class EhcMessages {
                                         appended(plan, envelope),
                                         moved,
                                         aware,
-                                        new Commissioners(change.getFirst(), change.getLast()),
+                                        change,
                                         sendOn,
                                         open));
     }
@@ -177,6 +183,14 @@ public final class EhcMessages {
 
     public static Arbitrary<CommissionerNoted> commissionersNoted() {
         return withDate(CommissionerNoted::new);
+    }
+
+    public static Arbitrary<CommissionerNotResponsible> commissionersNotResponsible() {
+        return Combinators.combine(
+                        SyntheticEnvelopes.answering(),
+                        SyntheticTexts.proses(),
+                        SyntheticEnvelopes.organisations().injectNull(0.5))
+                .as(CommissionerNotResponsible::new);
     }
 
     public static Arbitrary<ProvisionNotPracticable> provisionsNotPracticable() {

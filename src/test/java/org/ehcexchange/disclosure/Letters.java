@@ -10,6 +10,7 @@ import org.ehcexchange.canonical.Answer;
 import org.ehcexchange.canonical.Authorities;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
+import org.ehcexchange.canonical.CommissionerNotResponsible;
 import org.ehcexchange.canonical.CommissionerNoted;
 import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.Commissioners;
@@ -120,6 +121,8 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
             case PLAN_QUERIED -> new PlanQueried(e, "Which school?");
             case COMMISSIONER_NOTIFICATION -> notification(Section.C, Section.G);
             case COMMISSIONER_NOTED -> new CommissionerNoted(e, DAY);
+            case COMMISSIONER_NOT_RESPONSIBLE ->
+                    new CommissionerNotResponsible(e, "Another commissioner is.", null);
             case PROVISION_NOT_PRACTICABLE ->
                     new ProvisionNotPracticable(e, "No service there", FurtherRequest.REVIEW);
         };
