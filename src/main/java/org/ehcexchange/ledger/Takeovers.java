@@ -23,7 +23,8 @@ public class Takeovers {
             shown as (
               update conversation c set changed_at = :now from noted
               where (c.adviser = noted.closed or c.authority = noted.closed)
-                and c.state in ('requested', 'acknowledged', 'late')
+                and c.state in ('requested', 'acknowledged', 'late',
+                  'held-for-the-day', 'sent', 'received', 'queried')
               returning c.id)
             insert into audit (at, actor, act, conversation_id, detail)
             select :now, 'exchange', 'redirected', shown.id, cast(:detail as jsonb) from shown

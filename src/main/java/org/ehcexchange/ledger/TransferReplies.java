@@ -181,7 +181,7 @@ class TransferReplies {
     /// left.
     private List<Violation> hash(PlanReceived received, TransferRows.Open open) {
         return received.sha256().equals(open.sha256())
-                        || received.sha256().equals(bytes.sha256(last(open), open.isProtected()))
+                        || received.sha256().equals(bytes.sha256(read(open, received), open.isProtected()))
                 ? List.of()
                 : List.of(
                         new Violation(
@@ -189,6 +189,12 @@ class TransferReplies {
                                 "this is not the hash of the plan that was sent",
                                 "hash the canonical bytes of the message as you received it; if"
                                         + " they differ, do not accept the plan but ask"));
+    }
+
+    /// The last plan as it is addressed to who received it: the new authority, or who took over
+    /// from it.
+    private PlanTransfer read(TransferRows.Open open, PlanReceived received) {
+        return (PlanTransfer) last(open).to(received.envelope().from());
     }
 
     private static Outcome unknown() {

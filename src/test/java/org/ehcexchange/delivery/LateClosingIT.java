@@ -14,6 +14,7 @@ import org.ehcexchange.delivery.DeadLetters.Query;
 import org.ehcexchange.directory.Organisations;
 import org.ehcexchange.directory.Reload;
 import org.ehcexchange.ledger.Acceptance;
+import org.ehcexchange.ledger.Held;
 import org.ehcexchange.ledger.Outcome;
 import org.ehcexchange.ledger.Rows;
 import org.ehcexchange.running.Folders;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,19 @@ class LateClosingIT {
         await().atMost(SOON).until(() -> dead().getFirst().to().equals(MERGED));
         assertThat(desk().preview(letter.id()).orElseThrow().sends()).contains("goes to ODS:RM1");
         desk().replay(letter.id(), DECISION);
+        await().atMost(SOON).until(() -> merged.received().size() == 1);
+    }
+
+    @Test
+    void sendsToTheSuccessorWhatIsReleasedAfterTheClosing() {
+        accept(Messages.request(TRUST, Messages.child(21, "Dunlin", LocalDate.of(2016, 4, 2))));
+        await().atMost(SOON).until(() -> trust.received().size() == 1);
+        accept(Messages.request(TRUST, Messages.child(21, "Dunlin", LocalDate.of(2016, 4, 3))));
+
+        close(MERGED.value());
+        Held held = exchange.bean(Held.class);
+        held.release(held.waiting(null, 1).getFirst().id(), new Held.Decision(COUNCIL, "Checked"));
+
         await().atMost(SOON).until(() -> merged.received().size() == 1);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 
 /// Reloading, and adding a partner with one more file.
@@ -107,6 +108,36 @@ class OrganisationsTests {
                         new DirectoryChanged(2, Set.of(), Set.of(SCHOOL), Set.of()),
                         new DirectoryChanged(3, Set.of(), Set.of(), Set.of(SCHOOL)));
         assertThat(organisations.find(SCHOOL)).isEmpty();
+    }
+
+    @Test
+    void keepsTheOldRelationsWhenANewOneCannotBe() {
+        String board =
+                """
+                code: ODS:QN1
+                name: Board
+                roles: [health-commissioner]
+                serves: [LA:998]
+                channel: {type: fhir-poll}
+                """;
+        folder.write("board.yaml", board);
+        Organisations organisations = folder.open();
+        folder.write("board.yaml", board.replace("LA:998", "{code: LA:997, from: 2026-04-01}"));
+
+        assertThat(organisations.reload())
+                .isInstanceOfSatisfying(
+                        Reload.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .extracting(DirectoryProblem::toString)
+                                        .containsExactly(
+                                                "board.yaml:4: it serves LA:997, which has no file"
+                                                        + " in the folder and is not the code of a"
+                                                        + " practice"));
+        assertThat(
+                        organisations.commissionerOf(
+                                new OrganisationCode("LA:998"), null, LocalDate.of(2026, 5, 1)))
+                .isInstanceOf(Commissioner.One.class);
     }
 
     @Test

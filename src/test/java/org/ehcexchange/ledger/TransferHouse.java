@@ -13,6 +13,8 @@ import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.directory.Organisations;
+import org.ehcexchange.directory.Reload;
 import org.ehcexchange.running.Neighbour;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.sealing.Keys;
@@ -104,6 +106,22 @@ final class TransferHouse implements AutoCloseable {
                   type: canonical-pull
                 """
                         .formatted(code, code, role));
+    }
+
+    /// Closes an authority that another one takes over from.
+    void succeed(String code, String successor) {
+        RunningExchange.organisation(
+                folder.resolve("directory"),
+                code.replace(':', '-').toLowerCase(Locale.ROOT),
+                """
+                code: %s
+                name: Organisation %s
+                roles: [authority]
+                closes-on: 2024-01-01
+                successors: [%s]
+                """
+                        .formatted(code, code, successor));
+        assertThat(exchange.bean(Organisations.class).reload()).isInstanceOf(Reload.Replaced.class);
     }
 
     LocalDate today() {
@@ -263,7 +281,12 @@ final class TransferHouse implements AutoCloseable {
 
     /// The hash of the message as the new authority reads it.
     String hash(Letter plan) {
-        Answer answer = calls.get(NEW, "/api/v1/messages/" + plan.id());
+        return hash(NEW, plan);
+    }
+
+    /// The hash of the message as an authority reads it.
+    String hash(String reader, Letter plan) {
+        Answer answer = calls.get(reader, "/api/v1/messages/" + plan.id());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         String text = answer.text();
         int from = text.indexOf("\"message\":") + "\"message\":".length();
