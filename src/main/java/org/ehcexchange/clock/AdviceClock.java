@@ -1,7 +1,5 @@
 package org.ehcexchange.clock;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -28,10 +26,6 @@ public final class AdviceClock {
         }
     }
 
-    public LocalDate dueOn(LocalDate receivedOn) {
-        return due(receivedOn).dueOn();
-    }
-
     /// The due day with its provision and working.
     ///
     /// @throws NoRuleInForce for a day before the regulations were in force
@@ -45,21 +39,5 @@ public final class AdviceClock {
     /// The same, for a caller with a use for the reasons why there is none.
     public Work work(LocalDate receivedOn) {
         return rules.work(RULE, Map.of(EVENT, receivedOn));
-    }
-
-    public LocalDate firstReminderOn(LocalDate receivedOn) {
-        return due(receivedOn).reminders().getFirst();
-    }
-
-    public LocalDate secondReminderOn(LocalDate receivedOn) {
-        return due(receivedOn).reminders().get(1);
-    }
-
-    /// @param receivedOn absent while nothing shows that the body received the request
-    /// @param metOn the day the answer came; a notice that advice will be late is no answer
-    public ClockState state(
-            LocalDate today, @Nullable LocalDate receivedOn, @Nullable LocalDate metOn) {
-        Term term = receivedOn == null ? null : due(receivedOn).term();
-        return new Course(term, metOn, null, null).on(today);
     }
 }

@@ -25,9 +25,10 @@ class AdviceClockTests {
             LocalDate firstReminderOn,
             LocalDate secondReminderOn,
             LocalDate dueOn) {
-        assertThat(clock.dueOn(receivedOn)).as(name).isEqualTo(dueOn);
-        assertThat(clock.firstReminderOn(receivedOn)).as(name).isEqualTo(firstReminderOn);
-        assertThat(clock.secondReminderOn(receivedOn)).as(name).isEqualTo(secondReminderOn);
+        Working working = clock.due(receivedOn);
+
+        assertThat(working.dueOn()).as(name).isEqualTo(dueOn);
+        assertThat(working.reminders()).as(name).containsExactly(firstReminderOn, secondReminderOn);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -38,7 +39,9 @@ class AdviceClockTests {
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate metOn,
             String state) {
-        assertThat(clock.state(today, receivedOn, metOn).code()).as(name).isEqualTo(state);
+        Term term = receivedOn == null ? null : clock.due(receivedOn).term();
+
+        assertThat(new Course(term, metOn, null, null).on(today).code()).as(name).isEqualTo(state);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,7 +91,8 @@ class AdviceClockTests {
 
         assertThat(changed.due(LocalDate.of(2026, 12, 31)).version()).isEqualTo(1);
         assertThat(changed.due(LocalDate.of(2027, 1, 1)).version()).isEqualTo(2);
-        assertThat(changed.dueOn(LocalDate.of(2027, 1, 1))).isEqualTo(LocalDate.of(2027, 2, 19));
+        assertThat(changed.due(LocalDate.of(2027, 1, 1)).dueOn())
+                .isEqualTo(LocalDate.of(2027, 2, 19));
         assertThat(changed.due(LocalDate.of(2028, 1, 1)).version()).isEqualTo(3);
     }
 

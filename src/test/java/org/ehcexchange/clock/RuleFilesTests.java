@@ -62,6 +62,24 @@ class RuleFilesTests {
         assertThat(worked(withFile(rule, from, to), rule, event).dueOn()).isEqualTo(dueOn);
     }
 
+    @Test
+    void remindsOnTheDaysOfAnAuthoritysOwnFile() throws IOException {
+        Rules rules =
+                withFile(
+                        "advice-return",
+                        "  - { period: 2, unit: weeks }",
+                        "  - { period: 3, unit: weeks }\n  - { period: 10, unit: days }");
+
+        Working working = worked(rules, "advice-return", "receivedOn");
+
+        assertThat(working.dueOn()).isEqualTo(LocalDate.of(2026, 6, 15));
+        assertThat(working.reminders())
+                .containsExactly(
+                        LocalDate.of(2026, 5, 25),
+                        LocalDate.of(2026, 6, 5),
+                        LocalDate.of(2026, 6, 8));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "15, days, inclusive, 2026-05-18, 15 days beginning with 2026-05-04",
