@@ -51,7 +51,9 @@ class Doors {
     };
 
     /// What an authority puts on record of its own cases.
-    private static final String FOR_AUTHORITIES = "/api/v1/cases/**";
+    private static final String[] FOR_AUTHORITIES = {
+        "/api/v1/cases/**", "/api/v1/message-plans/**"
+    };
 
     /// Paths are compared whole, also those of servlets beside Spring's own, such as `/fhir`.
     @Bean

@@ -14,16 +14,18 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/// Answers a caller who may not come in: an OperationOutcome at the FHIR door, problem JSON
-/// (RFC 9457) at every other.
+/// Answers a caller who may not come in, or whose path is none: an OperationOutcome at the FHIR
+/// door, problem JSON (RFC 9457) at every other.
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final String NO_TOKEN =
             "This door needs an access token. Get one from POST /oauth2/token with your"
@@ -33,6 +35,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String NOT_YOURS =
             "Your organisation may not do this here: case files are for authorities, and the rest"
                     + " for the authority that runs the exchange.";
+
+    private static final String BAD_PATH =
+            "The path or a header has a character that may not be there, such as an encoded slash."
+                    + " Put the reference of a case that has one in the query, as in"
+                    + " /api/v1/cases/-?reference=EHC%2F2026%2F173.";
 
     private final ObjectMapper json;
 
@@ -57,6 +64,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, NOT_YOURS);
     }
 
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
+            throws IOException {
+        answer(request, response, HttpStatus.BAD_REQUEST, BAD_PATH);
+    }
+
     private void answer(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String why)
             throws IOException {
@@ -76,10 +90,20 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static ProblemDetail problem(HttpStatus status, String why) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why);
-        boolean unknown = status == HttpStatus.UNAUTHORIZED;
-        problem.setType(
-                URI.create("urn:ehc-exchange:problem:" + (unknown ? "unauthorised" : "forbidden")));
-        problem.setTitle(unknown ? "Who is calling is not known" : "Not allowed");
+        Kind kind = Kind.of(status);
+        problem.setType(URI.create("urn:ehc-exchange:problem:" + kind.word()));
+        problem.setTitle(kind.title());
         return problem;
+    }
+
+    private record Kind(String word, String title) {
+
+        static Kind of(HttpStatus status) {
+            return switch (status) {
+                case UNAUTHORIZED -> new Kind("unauthorised", "Who is calling is not known");
+                case BAD_REQUEST -> new Kind("malformed", "The request cannot be read");
+                default -> new Kind("forbidden", "Not allowed");
+            };
+        }
     }
 }

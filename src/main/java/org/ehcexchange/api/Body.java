@@ -3,9 +3,11 @@ package org.ehcexchange.api;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.mapping.StrictJson;
 import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
+import java.util.Map;
 
 /// Reads a request's body up to a limit, and stops there.
 final class Body {
@@ -23,6 +25,16 @@ final class Body {
             throw tooLarge(most);
         }
         return body;
+    }
+
+    /// The body as strict JSON.
+    ///
+    /// @throws Refused when it is not
+    static Map<String, Object> tree(byte[] body) {
+        return switch (StrictJson.read(body)) {
+            case StrictJson.Tree(Map<String, Object> tree) -> tree;
+            case StrictJson.NotJson(Violation why) -> throw new Refused(Problem.MALFORMED, why);
+        };
     }
 
     private static byte[] bytes(HttpServletRequest request, int most) {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.api.CaseNaming.CaseQuery;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
@@ -15,8 +15,8 @@ import org.ehcexchange.casefile.CaseFiles.Recording;
 import org.ehcexchange.casefile.CaseKey;
 import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Rows;
-import org.ehcexchange.mapping.StrictJson;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 
 /// What an authority puts on record of its cases, and how they stand. For authorities.
 @RestController
@@ -39,11 +38,14 @@ import java.util.Map;
 class CaseDoor {
 
     private final CaseFiles cases;
+    private final CaseNaming naming;
     private final Conversations conversations;
     private final ApiSettings settings;
 
-    CaseDoor(CaseFiles cases, Conversations conversations, ApiSettings settings) {
+    CaseDoor(
+            CaseFiles cases, CaseNaming naming, Conversations conversations, ApiSettings settings) {
         this.cases = cases;
+        this.naming = naming;
         this.conversations = conversations;
         this.settings = settings;
     }
@@ -59,15 +61,12 @@ class CaseDoor {
             problems = {Problem.MALFORMED, Problem.FORBIDDEN})
     CaseFiles.Page list(
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = Page.USUAL) int limit,
             Principal caller) {
         return cases.page(
-                new OrganisationCode(caller.getName()),
-                new CaseFiles.Query(
-                        state == null ? null : state(state),
-                        after == null ? null : new CaseReference(after),
-                        Page.limit(limit)));
+                code(caller),
+                new CaseFiles.Query(state == null ? null : state(state), after, Page.limit(limit)));
     }
 
     @GetMapping("/{caseReference}")
@@ -75,17 +74,24 @@ class CaseDoor {
             summary = "Read one case",
             description =
                     "What is on record of it, oldest first; the authority's own time limits and how"
-                            + " they stand; and its conversations, the newest first, at most 200.")
+                        + " they stand; and its conversations, the newest first, at most 200. A"
+                        + " reference that a path cannot carry, such as one with a slash, goes in"
+                        + " the query: /api/v1/cases/-?reference=EHC/2026/173. Where several"
+                        + " authorities that you took over from had a case of one reference, say"
+                        + " whose in `authority`.")
     @Answers(
             value = "200:case",
-            problems = {Problem.FORBIDDEN, Problem.NOT_FOUND})
-    CaseView read(@PathVariable String caseReference, Principal caller) {
-        CaseKey key = key(caller, caseReference);
+            problems = {Problem.FORBIDDEN, Problem.NOT_FOUND, Problem.CONFLICT})
+    CaseView read(
+            @PathVariable String caseReference,
+            @ParameterObject CaseQuery query,
+            Principal caller) {
+        CaseKey key = naming.key(caller, caseReference, query);
         CaseFiles.Whole whole = cases.find(key).orElseThrow(Refused::notFound);
         return CaseView.of(
                 whole,
                 conversations.page(
-                        key.authority(),
+                        code(caller),
                         new Conversations.Query(null, null, key.reference(), null, Page.MOST)));
     }
 
@@ -108,8 +114,12 @@ class CaseDoor {
                 Problem.INVALID
             })
     ResponseEntity<?> open(
-            @PathVariable String caseReference, HttpServletRequest request, Principal caller) {
-        return switch (cases.open(key(caller, caseReference), tree(body(request)))) {
+            @PathVariable String caseReference,
+            @ParameterObject CaseQuery query,
+            HttpServletRequest request,
+            Principal caller) {
+        CaseKey key = naming.key(caller, caseReference, query);
+        return switch (cases.open(key, submission(request, caller))) {
             case Opening.Opened(CaseFiles.CaseFile file) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(file);
             case Opening.AlreadyOpen(CaseFiles.CaseFile file) -> ResponseEntity.ok(file);
@@ -149,10 +159,12 @@ class CaseDoor {
                 Problem.NOT_LAWFUL
             })
     ResponseEntity<?> record(
-            @PathVariable String caseReference, HttpServletRequest request, Principal caller) {
-        byte[] body = body(request);
-        CaseFiles.Submission submission = new CaseFiles.Submission(tree(body), Rows.sha256(body));
-        return switch (cases.record(key(caller, caseReference), submission)) {
+            @PathVariable String caseReference,
+            @ParameterObject CaseQuery query,
+            HttpServletRequest request,
+            Principal caller) {
+        CaseKey key = naming.key(caller, caseReference, query);
+        return switch (cases.record(key, submission(request, caller))) {
             case Recording.Recorded(CaseFiles.Answer answer) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(answer);
             case Recording.AlreadyRecorded(CaseFiles.Answer answer) -> ResponseEntity.ok(answer);
@@ -163,15 +175,9 @@ class CaseDoor {
         };
     }
 
-    private byte[] body(HttpServletRequest request) {
-        return Body.read(request, settings.maxMessage());
-    }
-
-    private static Map<String, Object> tree(byte[] body) {
-        return switch (StrictJson.read(body)) {
-            case StrictJson.Tree(Map<String, Object> tree) -> tree;
-            case StrictJson.NotJson(Violation why) -> throw new Refused(Problem.MALFORMED, why);
-        };
+    private CaseFiles.Submission submission(HttpServletRequest request, Principal caller) {
+        byte[] body = Body.read(request, settings.maxMessage());
+        return new CaseFiles.Submission(code(caller), Body.tree(body), Rows.sha256(body));
     }
 
     private static CaseFiles.State state(String word) {
@@ -184,9 +190,8 @@ class CaseDoor {
                                         "Ask for open or closed, or leave state out for both."));
     }
 
-    private static CaseKey key(Principal caller, String caseReference) {
-        return new CaseKey(
-                new OrganisationCode(caller.getName()), new CaseReference(caseReference));
+    private static OrganisationCode code(Principal caller) {
+        return new OrganisationCode(caller.getName());
     }
 
     private static ResponseEntity<?> taken() {

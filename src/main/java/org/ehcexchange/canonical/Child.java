@@ -22,8 +22,16 @@ public record Child(
         @Nullable String postcode,
         boolean protectedRecord) {
 
+    /// A plan ends with the academic year in which its young person turns 25 (CFA 2014 s.46).
+    private static final int OLDEST_YEARS = 26;
+
     public Child {
         givenNames = List.copyOf(givenNames);
+    }
+
+    /// Nobody of this age has a plan any more.
+    public boolean isTooOldOn(LocalDate day) {
+        return !dateOfBirth.isAfter(day.minusYears(OLDEST_YEARS));
     }
 
     public Child withoutUpn() {

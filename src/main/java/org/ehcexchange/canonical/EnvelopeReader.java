@@ -5,7 +5,6 @@ import java.util.UUID;
 /// Reads what every message carries.
 final class EnvelopeReader {
 
-    private static final Kind<Child> CHILD = Kind.object(EnvelopeReader::child);
     private static final Kind<Ground> GROUND = Kind.object(EnvelopeReader::ground);
     private static final Kind<Ground> PLAN_GROUND = Kind.object(EnvelopeReader::planGround);
     private static final Kind<PlanDisclosure> DISCLOSURE = Kind.object(EnvelopeReader::disclosure);
@@ -26,23 +25,10 @@ final class EnvelopeReader {
                         fields.required("to", Kinds.ORGANISATION),
                         fields.required("sentAt", Kinds.MOMENT),
                         fields.optional("ground", discloses ? PLAN_GROUND : GROUND),
-                        fields.required("child", CHILD),
+                        fields.required("child", Kinds.CHILD),
                         fields.list("documents", DOCUMENT, 50));
         EnvelopeRules.check(fields, envelope);
         return envelope;
-    }
-
-    private static Child child(Fields fields) {
-        return new Child(
-                fields.required("reference", Texts.REFERENCE),
-                fields.optional("nhsNumber", Kinds.NHS_NUMBER),
-                fields.optional("upn", Kinds.UPN),
-                fields.required("familyName", Texts.NAME),
-                fields.required("givenNames", Kind.list(Texts.NAME, 1, 10)),
-                fields.required("dateOfBirth", Kinds.DATE),
-                fields.optional("sex", Kinds.code(Sex.class)),
-                fields.optional("postcode", Texts.POSTCODE),
-                Boolean.TRUE.equals(fields.optional("protected", FlagKind.FLAG)));
     }
 
     private static Ground ground(Fields fields) {

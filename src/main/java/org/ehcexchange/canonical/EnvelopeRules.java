@@ -8,9 +8,6 @@ import java.util.UUID;
 /// What must hold between the fields that every message carries.
 final class EnvelopeRules {
 
-    /// A plan ends with the academic year in which its young person turns 25 (CFA 2014 s.46).
-    private static final int OLDEST_YEARS = 26;
-
     private EnvelopeRules() {}
 
     static void check(Fields fields, Envelope envelope) {
@@ -52,10 +49,7 @@ final class EnvelopeRules {
     private static void isAboutSomebodyYoung(Fields fields, Envelope envelope) {
         String path = "child/dateOfBirth";
         Rules.happened(fields, path, envelope.child().dateOfBirth(), envelope);
-        if (fields.sound("sentAt", path)
-                && !envelope.child()
-                        .dateOfBirth()
-                        .isAfter(envelope.sentOn().minusYears(OLDEST_YEARS))) {
+        if (fields.sound("sentAt", path) && envelope.child().isTooOldOn(envelope.sentOn())) {
             fields.at(path)
                     .note(
                             "dateOfBirth is 26 years or more before the message was sent.",

@@ -33,6 +33,7 @@ public final class Kinds {
     public static final Kind<LocalDate> DATE = Kind.text(Kinds::date, LocalDate.EPOCH);
     public static final Kind<OffsetDateTime> MOMENT =
             Kind.text(Kinds::moment, OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+    public static final Kind<Child> CHILD = Kind.object(ChildReader::read);
     public static final Kind<Long> SIZE = new SizeKind();
 
     private Kinds() {}

@@ -4,6 +4,8 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.disclosure.Addressee;
 import org.ehcexchange.ledger.Audit;
+import org.ehcexchange.ledger.Held.Decision;
+import org.ehcexchange.ledger.NamedChildren.Named;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -21,27 +23,47 @@ class CaseAudit {
         this.audit = audit;
     }
 
-    void opened(CaseKey key) {
-        add(key, "case-opened", new Detail(key));
+    void opened(CaseKey key, OrganisationCode by) {
+        add(by, "case-opened", new Detail(key));
     }
 
     /// The day the law counts from was not known until now.
-    void dated(CaseKey key, LocalDate assessmentRequestedOn) {
-        add(key, "case-dated", new Detail(key).with("requestedOn", assessmentRequestedOn));
+    void dated(CaseKey key, OrganisationCode by, LocalDate assessmentRequestedOn) {
+        add(by, "case-dated", new Detail(key).with("requestedOn", assessmentRequestedOn));
+    }
+
+    /// It is known now whose case it is.
+    void named(CaseKey key, OrganisationCode by) {
+        add(by, "child-named", new Detail(key));
+    }
+
+    void held(CaseKey key, OrganisationCode by, Named.Doubtful doubt) {
+        add(by, "child-held", new Detail(key).with("why", doubt.why()));
+    }
+
+    /// @param verdict `released` or `rejected`
+    void decided(CaseKey key, Decision decision, String verdict) {
+        add(decision.by(), verdict, new Detail(key).with("reason", decision.reason()));
     }
 
     /// A decision not to share has an act of its own: an auditor looks for it.
-    void recorded(CaseKey key, CaseRecord record) {
+    void recorded(CaseKey key, OrganisationCode by, CaseRecord record) {
         String act = record.kind() == RecordKind.NOT_SHARED ? "not-shared" : "recorded";
-        add(key, act, new Detail(key).of(record));
+        add(by, act, new Detail(key).of(record));
     }
 
-    void refused(CaseKey key, CaseRecord record, List<Violation> reasons) {
-        add(key, "record-refused", new Detail(key).of(record).with("reasons", reasons));
+    void refused(CaseKey key, OrganisationCode by, Refused refused) {
+        add(
+                by,
+                "record-refused",
+                new Detail(key).of(refused.record()).with("reasons", refused.reasons()));
     }
 
-    private void add(CaseKey key, String act, Detail detail) {
-        audit.add(new Audit.Act(key.authority().value(), act, null, null, detail.words));
+    /// @param reasons that the law gives
+    record Refused(CaseRecord record, List<Violation> reasons) {}
+
+    private void add(OrganisationCode by, String act, Detail detail) {
+        audit.add(new Audit.Act(by.value(), act, null, null, detail.words));
     }
 
     /// Words without personal data: codes, days and ids.
@@ -51,6 +73,7 @@ class CaseAudit {
 
         Detail(CaseKey key) {
             words.put("case", key.reference().value());
+            words.put("authority", key.authority().value());
         }
 
         Detail of(CaseRecord record) {

@@ -1,10 +1,11 @@
 package org.ehcexchange.casefile;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The one door to case files.
@@ -14,6 +15,7 @@ class CaseDesk implements CaseFiles {
     /// A case has some dozens of records; the bound keeps a runaway program from costing memory.
     private static final int MOST_RECORDS = 1000;
 
+    private final Whose whose;
     private final CaseRows files;
     private final RecordRows records;
     private final CaseClocks clocks;
@@ -21,11 +23,13 @@ class CaseDesk implements CaseFiles {
     private final Recordings recordings;
 
     CaseDesk(
+            Whose whose,
             CaseRows files,
             RecordRows records,
             CaseClocks clocks,
             CaseOpenings openings,
             Recordings recordings) {
+        this.whose = whose;
         this.files = files;
         this.records = records;
         this.clocks = clocks;
@@ -34,7 +38,13 @@ class CaseDesk implements CaseFiles {
     }
 
     @Override
-    public Opening open(CaseKey key, Map<String, Object> said) {
+    public Meant meant(
+            OrganisationCode caller, CaseReference reference, @Nullable OrganisationCode holder) {
+        return whose.meant(caller, reference, holder);
+    }
+
+    @Override
+    public Opening open(CaseKey key, Submission said) {
         return openings.open(key, said);
     }
 
@@ -56,9 +66,10 @@ class CaseDesk implements CaseFiles {
 
     @Override
     public Page page(OrganisationCode authority, Query query) {
-        List<CaseFile> found = files.newest(authority, query, query.limit() + 1);
+        List<CaseRows.Row> found = files.newest(whose.names(authority), query, query.limit() + 1);
         boolean more = found.size() > query.limit();
-        List<CaseFile> page = more ? found.subList(0, query.limit()) : found;
-        return new Page(page, more ? page.getLast().caseReference() : null);
+        List<CaseRows.Row> page = more ? found.subList(0, query.limit()) : found;
+        return new Page(
+                page.stream().map(CaseRows.Row::file).toList(), more ? page.getLast().id() : null);
     }
 }

@@ -14,11 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The case files: each authority sees and adds to its own, and somebody else's is not there.
+/// The case files: each authority sees and adds to its own, which those of a closed authority that
+/// it took over from are; and somebody else's is not there.
 public interface CaseFiles {
 
+    /// Which case an authority means by a reference.
+    ///
+    /// @param holder in whose name it is on record; absent where that is not said
+    Meant meant(
+            OrganisationCode caller, CaseReference reference, @Nullable OrganisationCode holder);
+
     /// Opens a file, or adds to an open one what nobody had said; the same again changes nothing.
-    Opening open(CaseKey key, Map<String, Object> said);
+    Opening open(CaseKey key, Submission said);
 
     Optional<Whole> find(CaseKey key);
 
@@ -36,23 +43,56 @@ public interface CaseFiles {
 
     /// What to look for; absent fields do not narrow.
     ///
-    /// @param after the reference that a page before ended with
-    record Query(@Nullable State state, @Nullable CaseReference after, int limit) {}
+    /// @param after what a page before gave as `next`
+    record Query(@Nullable State state, @Nullable Long after, int limit) {}
+
+    /// What became of a look for the case that is meant.
+    sealed interface Meant {
+        record One(CaseKey key) implements Meant {}
+
+        /// More than one authority that the caller took over from had a case of this reference.
+        record Several(List<OrganisationCode> holders) implements Meant {
+            public Several {
+                holders = List.copyOf(holders);
+            }
+        }
+
+        record Nobodys() implements Meant {}
+    }
 
     /// @param next what to give as `after` for the next page; absent on the last
-    record Page(List<CaseFile> cases, @Nullable CaseReference next) {
+    record Page(List<CaseFile> cases, @Nullable Long next) {
         public Page {
             cases = List.copyOf(cases);
         }
     }
 
+    /// @param authority in whose name it is on record
     /// @param state see [State]
     /// @param assessmentRequestedOn absent until somebody says
     record CaseFile(
             CaseReference caseReference,
+            OrganisationCode authority,
             State state,
             @Nullable LocalDate assessmentRequestedOn,
+            Identity child,
             Instant openedAt) {}
+
+    /// Whether it is known whose case it is.
+    enum Naming implements Code {
+        NOT_SAID,
+        /// A person must say whether it is a child on record.
+        HELD,
+        KNOWN
+    }
+
+    /// @param why absent unless held; without values
+    /// @param fields names of what differs from the record or is in doubt; empty unless held
+    record Identity(Naming is, @Nullable String why, List<String> fields) {
+        public Identity {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /// A file with what is in it, oldest first.
     ///
@@ -67,11 +107,12 @@ public interface CaseFiles {
     /// @param detail as it was sent
     record OnRecord(Instant recordedAt, String sha256, Map<String, Object> detail) {}
 
-    /// A record as it came.
+    /// What somebody says of a case, as it came.
     ///
+    /// @param by who says it; in the case of a closed authority, who took over from it
     /// @param tree its JSON
     /// @param sha256 of its bytes
-    record Submission(Map<String, Object> tree, String sha256) {}
+    record Submission(OrganisationCode by, Map<String, Object> tree, String sha256) {}
 
     /// What a record did to a time limit.
     ///

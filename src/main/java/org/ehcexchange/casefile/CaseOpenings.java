@@ -1,8 +1,10 @@
 package org.ehcexchange.casefile;
 
+import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Fields;
 import org.ehcexchange.canonical.Form;
 import org.ehcexchange.canonical.Kinds;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Texts;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.casefile.CaseFiles.Opening;
@@ -10,15 +12,18 @@ import org.ehcexchange.casefile.Consequences.Followed;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.timekeeping.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Opens case files by the authority's own word.
 @Component
@@ -26,6 +31,7 @@ class CaseOpenings {
 
     private final TransactionTemplate transaction;
     private final CaseRows files;
+    private final CaseChildren children;
     private final CaseClocks clocks;
     private final CaseAudit audit;
     private final InstantSource clock;
@@ -33,32 +39,54 @@ class CaseOpenings {
     CaseOpenings(
             TransactionTemplate transaction,
             CaseRows files,
+            CaseChildren children,
             CaseClocks clocks,
             CaseAudit audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.files = files;
+        this.children = children;
         this.clocks = clocks;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /// @param by who says it
     /// @param assessmentRequestedOn absent where the case did not begin with a request
-    private record Said(@Nullable LocalDate assessmentRequestedOn) {}
+    /// @param child absent where it is not said whose case it is
+    /// @param tree as it was sent
+    record Said(
+            OrganisationCode by,
+            @Nullable LocalDate assessmentRequestedOn,
+            @Nullable Child child,
+            Map<String, Object> tree) {}
 
-    Opening open(CaseKey key, Map<String, Object> said) {
+    Opening open(CaseKey key, CaseFiles.Submission submission) {
         List<Violation> reference = reference(key);
         if (!reference.isEmpty()) {
             return new Opening.Faulty(reference);
         }
-        return switch (Form.read(said, CaseOpenings::said)) {
+        return switch (Form.read(submission.tree(), fields -> said(submission, fields))) {
             case Form.Faulty<Said>(List<Violation> violations) -> new Opening.Faulty(violations);
-            case Form.Sound<Said>(Said sound) -> within(key, sound);
+            case Form.Sound<Said>(Said sound) -> twice(key, sound);
         };
     }
 
-    private static Said said(Fields fields) {
-        return new Said(fields.optional("assessmentRequestedOn", Kinds.DATE));
+    private static Said said(CaseFiles.Submission submission, Fields fields) {
+        return new Said(
+                submission.by(),
+                fields.optional("assessmentRequestedOn", Kinds.DATE),
+                fields.optional("child", Kinds.CHILD),
+                submission.tree());
+    }
+
+    /// The same child may come in for the first time twice at once: the second look sees it.
+    private Opening twice(CaseKey key, Said said) {
+        try {
+            return within(key, said);
+        } catch (DuplicateKeyException e) {
+            return within(key, said);
+        }
     }
 
     /// A reference comes in a path, where no reader has looked at it yet.
@@ -77,39 +105,68 @@ class CaseOpenings {
                 transaction.execute(
                         status -> {
                             Opening opening = open(key, said, clock.instant());
-                            if (opening instanceof Opening.Faulty) {
+                            if (!isKept(opening)) {
                                 status.setRollbackOnly();
                             }
                             return opening;
                         }));
     }
 
+    private static boolean isKept(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened opened -> true;
+            case Opening.AlreadyOpen already -> true;
+            case Opening.Faulty faulty -> false;
+            case Opening.Conflict conflict -> false;
+        };
+    }
+
     private Opening open(CaseKey key, Said said, Instant now) {
         boolean opened = files.open(key, now);
         CaseRows.Row row = files.lock(key).orElseThrow();
         if (opened) {
-            audit.opened(key);
+            audit.opened(key, said.by());
         }
-        LocalDate day = said.assessmentRequestedOn();
-        LocalDate known = row.file().assessmentRequestedOn();
-        if (day == null || day.equals(known)) {
-            return done(opened, row);
+        List<Violation> wrong = wrong(row, said, LondonDay.of(now));
+        if (!wrong.isEmpty()) {
+            return new Opening.Faulty(wrong);
         }
-        return known == null
-                ? date(row, day, opened, LondonDay.of(now))
-                : new Opening.Conflict(anotherDay(known));
+        return conflict(row, said, now)
+                .<Opening>map(Opening.Conflict::new)
+                .orElseGet(() -> done(opened, files.find(key).orElseThrow()));
     }
 
-    private Opening date(CaseRows.Row row, LocalDate day, boolean opened, LocalDate today) {
+    /// What cannot be, whatever is on record; where nothing is wrong, the time limits run.
+    private List<Violation> wrong(CaseRows.Row row, Said said, LocalDate today) {
+        List<Violation> wrong = new ArrayList<>();
+        if (said.child() != null) {
+            CaseChildren.wrong(said.child(), today).ifPresent(wrong::add);
+        }
+        LocalDate day = said.assessmentRequestedOn();
+        if (day != null && row.file().assessmentRequestedOn() == null) {
+            wrong.addAll(date(row, said, day, today));
+        }
+        return wrong;
+    }
+
+    private List<Violation> date(CaseRows.Row row, Said said, LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
-            return new Opening.Faulty(List.of(ahead()));
+            return List.of(ahead());
         }
         if (start(row.subject(), day, today) instanceof Followed.Faulty(List<Violation> why)) {
-            return new Opening.Faulty(why.stream().map(CaseOpenings::placed).toList());
+            return why.stream().map(CaseOpenings::placed).toList();
         }
         files.requestedOn(row, day);
-        audit.dated(row.key(), day);
-        return done(opened, files.find(row.key()).orElseThrow());
+        audit.dated(row.key(), said.by(), day);
+        return List.of();
+    }
+
+    private Optional<Violation> conflict(CaseRows.Row row, Said said, Instant now) {
+        LocalDate known = row.file().assessmentRequestedOn();
+        LocalDate day = said.assessmentRequestedOn();
+        return day != null && known != null && !day.equals(known)
+                ? Optional.of(anotherDay(known))
+                : children.name(row, said, now);
     }
 
     private Followed start(Subject.Case subject, LocalDate day, LocalDate today) {

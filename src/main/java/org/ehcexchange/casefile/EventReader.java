@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads an event: what happened, who was told, and of whom it is said that there is nobody.
@@ -34,8 +35,16 @@ final class EventReader {
                 event,
                 days(event, fields),
                 fields.optional("practice", Kinds.ORGANISATION),
-                fields.list("told", TOLD, MOST_TOLD),
-                fields.list("notApplicable", ABSENCE, MustBeTold.values().length));
+                told(fields, "told"),
+                absent(fields));
+    }
+
+    static List<Addressee> told(Fields fields, String name) {
+        return fields.list(name, TOLD, MOST_TOLD);
+    }
+
+    static List<Absence> absent(Fields fields) {
+        return fields.list("notApplicable", ABSENCE, MustBeTold.values().length);
     }
 
     private static Parsed<EventLine> event(String word) {

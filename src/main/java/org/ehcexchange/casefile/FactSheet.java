@@ -9,15 +9,16 @@ import org.ehcexchange.disclosure.Objection;
 import org.ehcexchange.disclosure.Opinion;
 import org.ehcexchange.disclosure.RecordedConsent;
 import org.ehcexchange.ledger.FactsOnRecord;
+import org.ehcexchange.ledger.Parties;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -28,22 +29,36 @@ import java.util.stream.Stream;
 class FactSheet implements FactsOnRecord {
 
     private final Rows rows;
+    private final Parties parties;
 
-    FactSheet(Rows rows) {
+    FactSheet(Rows rows, Parties parties) {
         this.rows = rows;
+        this.parties = parties;
     }
+
+    /// As [FactsOnRecord#COLUMN] has it.
+    ///
+    /// @param of whose message the gate is asked about
+    record Column(OrganisationCode of, List<Fact> facts) {}
 
     /// As the view `fact_on_record` has it.
     record Fact(
             OrganisationCode authority, CaseReference caseReference, Map<String, Object> record) {
 
-        Stated read() {
-            return new Stated(authority, caseReference, RecordReader.recorded(record));
+        Stated read(OrganisationCode by) {
+            return new Stated(authority, caseReference, by, RecordReader.recorded(record));
         }
     }
 
     /// A record, and whose it is.
-    record Stated(OrganisationCode authority, CaseReference caseReference, CaseRecord record) {
+    ///
+    /// @param authority in whose file it is
+    /// @param by who states it today
+    record Stated(
+            OrganisationCode authority,
+            CaseReference caseReference,
+            OrganisationCode by,
+            CaseRecord record) {
 
         boolean withdraws(Stated given) {
             return record.matter() instanceof Matter.ConsentWithdrawn(UUID consent)
@@ -87,8 +102,13 @@ class FactSheet implements FactsOnRecord {
                 each(stated, Matter.Agreed.class, FactSheet::agreement));
     }
 
-    private Stream<Stated> stated(String column) {
-        return Arrays.stream(rows.value(column, Fact[].class)).map(Fact::read);
+    /// An authority that took over states what its predecessor stated.
+    private Stream<Stated> stated(String json) {
+        Column column = rows.value(json, Column.class);
+        Set<OrganisationCode> authorities = parties.oneWith(column.of());
+        return column.facts().stream()
+                .filter(fact -> authorities.contains(fact.authority()))
+                .map(fact -> fact.read(column.of()));
     }
 
     /// Those that nobody has taken back. A consent is no less a fact for that: it keeps the day.
@@ -127,7 +147,7 @@ class FactSheet implements FactsOnRecord {
     }
 
     private static Opinion opinion(Stated one, Matter.OpinionFormed formed) {
-        return new Opinion(one.authority(), one.on(), formed.reasons(), formed.recipients());
+        return new Opinion(one.by(), one.on(), formed.reasons(), formed.recipients());
     }
 
     private static Agreement agreement(Stated one, Matter.Agreed agreed) {

@@ -1,8 +1,10 @@
 package org.ehcexchange.casefile;
 
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.casefile.CaseFiles.State;
 import org.ehcexchange.casefile.Consequences.Followed;
+import org.ehcexchange.directory.Current;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.Coverage;
@@ -80,26 +82,21 @@ class Happenings {
                 new MessagePlan(
                         event,
                         day,
-                        key.authority(),
+                        acting(key, day),
                         happened.practice(),
                         happened.told(),
                         happened.absent());
         return switch (recipients.check(plan, directory)) {
             case Coverage.Complete complete -> List.of();
             case Coverage.Incomplete(List<Coverage.Missing> missing) ->
-                    missing.stream().map(Happenings::missed).toList();
+                    missing.stream().map(Missed::of).toList();
         };
     }
 
-    private static Violation missed(Coverage.Missing missing) {
-        return new Violation(
-                "/told",
-                "%s must be told (%s). %s"
-                        .formatted(capital(missing.name()), missing.provision(), missing.problem()),
-                missing.remedy());
-    }
-
-    private static String capital(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    /// Who has the authority's duties on the day.
+    private OrganisationCode acting(CaseKey key, LocalDate day) {
+        return directory.current(key.authority(), day) instanceof Current.Succeeded succeeded
+                ? succeeded.organisation().code()
+                : key.authority();
     }
 }

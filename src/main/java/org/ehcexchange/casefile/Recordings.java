@@ -105,14 +105,17 @@ class Recordings {
     }
 
     private Recording refused(Entry entry, List<Violation> reasons) {
-        audit.refused(entry.file().key(), entry.record(), reasons);
+        audit.refused(
+                entry.file().key(),
+                entry.submission().by(),
+                new CaseAudit.Refused(entry.record(), reasons));
         return new Recording.Refused(reasons);
     }
 
     private Recording recorded(Entry entry, List<Effect> effects) {
         Answer answer = entry.answer(effects);
         records.add(entry.file(), entry.record(), entry.submission(), answer);
-        audit.recorded(entry.file().key(), entry.record());
+        audit.recorded(entry.file().key(), entry.submission().by(), entry.record());
         return new Recording.Recorded(answer);
     }
 }

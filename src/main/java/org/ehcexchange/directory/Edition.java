@@ -5,6 +5,8 @@ import static java.util.function.Function.identity;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ final class Edition implements Directory, People {
     private final List<Organisation> all;
     private final List<Organisation> succeeded;
     private final Map<String, Person> people;
+    private volatile @Nullable Takeover takeover;
 
     Edition(long version, Collection<Organisation> organisations) {
         this(version, organisations, List.of());
@@ -81,6 +84,32 @@ final class Edition implements Directory, People {
                 .filter(person -> person.organisation().equals(organisation))
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
+    }
+
+    @Override
+    public List<OrganisationCode> predecessors(OrganisationCode code, LocalDate day) {
+        Takeover known = takeover;
+        if (known == null || !known.day().equals(day)) {
+            known = new Takeover(day, takenOver(day));
+            takeover = known;
+        }
+        return known.predecessors().getOrDefault(code, List.of());
+    }
+
+    /// Who stands for whom on a day; asked of every message, and worked out once.
+    private record Takeover(
+            LocalDate day, Map<OrganisationCode, List<OrganisationCode>> predecessors) {}
+
+    private Map<OrganisationCode, List<OrganisationCode>> takenOver(LocalDate day) {
+        Map<OrganisationCode, List<OrganisationCode>> predecessors = new HashMap<>();
+        for (Organisation closed : succeeded) {
+            if (current(closed.code(), day) instanceof Current.Succeeded standing) {
+                predecessors
+                        .computeIfAbsent(standing.organisation().code(), _ -> new ArrayList<>())
+                        .add(closed.code());
+            }
+        }
+        return predecessors;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public class Organisations implements Directory, People {
     @Override
     public List<Person> peopleOf(OrganisationCode organisation) {
         return edition.peopleOf(organisation);
+    }
+
+    @Override
+    public List<OrganisationCode> predecessors(OrganisationCode code, LocalDate day) {
+        return edition.predecessors(code, day);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.AdviceClock;
 import org.ehcexchange.clock.LondonDay;
@@ -19,10 +20,12 @@ class AssessmentStarts {
 
     private final AssessmentClocks clocks;
     private final AdviceClock advice;
+    private final CaseHolders holders;
 
-    AssessmentStarts(AssessmentClocks clocks, AdviceClock advice) {
+    AssessmentStarts(AssessmentClocks clocks, AdviceClock advice, CaseHolders holders) {
         this.clocks = clocks;
         this.advice = advice;
+        this.holders = holders;
     }
 
     /// Starts them for a request that goes out; one that is held only must not contradict them.
@@ -40,7 +43,9 @@ class AssessmentStarts {
     }
 
     private List<Violation> beginCase(AdviceRequest request, Entry entry) {
-        Subject.Case subject = new Subject.Case(request.envelope().from(), request.caseReference());
+        CaseReference reference = request.caseReference();
+        Subject.Case subject =
+                new Subject.Case(holders.one(request.envelope().from(), reference), reference);
         LocalDate requestedOn = request.assessmentRequestedOn();
         List<Violation> wrong =
                 switch (entry.standing()) {

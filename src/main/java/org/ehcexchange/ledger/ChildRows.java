@@ -26,8 +26,8 @@ class ChildRows {
     private static final String KNOWN =
             """
             id, nhs_number, upn, family_name_key, date_of_birth, also, protected,
-              (select jsonb_agg(f.fact order by f.seq)::text from fact_on_record f
-               where f.child_id = child.id and f.authority = :authority) as facts
+              (select jsonb_build_object('of', cast(:authority as text), 'facts', jsonb_agg(f.fact order by f.seq))::text
+               from fact_on_record f where f.child_id = child.id having count(*) > 0) as facts
             """;
 
     // Each finds few, by an index of its own.
@@ -40,13 +40,13 @@ class ChildRows {
     private static final String WITH_REFERENCE =
             """
             (select 'REFERENCE' as by, %s from child
-             where authority = :authority and reference = :reference order by id limit 5)
+             where authority in (:authorities) and reference = :reference order by id limit 5)
             """
                     .formatted(KNOWN);
     private static final String WITH_REFERENCE_ALONE =
             """
             (select 'REFERENCE' as by, %s from child
-             where authority = :authority and reference = :reference and nhs_number is null and upn is null)
+             where authority in (:authorities) and reference = :reference and nhs_number is null and upn is null)
             """
                     .formatted(KNOWN);
     private static final String WITH_BIRTH_AND_POSTCODE =
@@ -59,8 +59,9 @@ class ChildRows {
     private static final String OF_CASE =
             """
              union all
-            (select null, null, null, null, null, null, null, null, jsonb_agg(f.fact order by f.seq)::text
-             from fact_on_record f where f.authority = :authority and f.child_id is null
+            (select null, null, null, null, null, null, null, null,
+               jsonb_build_object('of', cast(:authority as text), 'facts', jsonb_agg(f.fact order by f.seq))::text
+             from fact_on_record f where f.authority in (:authorities) and f.child_id is null
                and f.case_reference = :caseReference having count(*) > 0)
             """;
 
@@ -93,9 +94,11 @@ class ChildRows {
             """;
 
     private final JdbcClient database;
+    private final Parties parties;
 
-    ChildRows(JdbcClient database) {
+    ChildRows(JdbcClient database, Parties parties) {
         this.database = database;
+        this.parties = parties;
     }
 
     /// Whom a first message may be about, and its case.
@@ -116,6 +119,7 @@ class ChildRows {
         List<String> ofCase = new ArrayList<>();
         String search = reference == null ? search(child) : search(child) + OF_CASE;
         values(database.sql(search), child, authority)
+                .param("authorities", parties.of(authority))
                 .param("caseReference", reference == null ? null : reference.value())
                 .query(
                         row -> {

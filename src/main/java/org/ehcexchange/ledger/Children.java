@@ -3,6 +3,7 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Envelope;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.ChildMatch.Known;
 import org.ehcexchange.ledger.Recognised.Doubtful;
@@ -58,7 +59,7 @@ class Children {
     long keep(Recognised recognised, Envelope first, Instant at) {
         long id =
                 switch (recognised) {
-                    case Same(Known known) -> known(known, first);
+                    case Same(Known known) -> known(known, first.child(), first.from());
                     case Unknown unknown -> rows.add(first.child(), first.from(), at);
                     case Doubtful doubtful ->
                             throw new IllegalStateException(
@@ -69,9 +70,10 @@ class Children {
         return id;
     }
 
-    private long known(Known known, Envelope first) {
-        if (saysMore(first.child(), known)) {
-            rows.learn(known.id(), first.child(), first.from());
+    /// Takes over what somebody says of a child on record.
+    long known(Known known, Child child, OrganisationCode from) {
+        if (saysMore(child, known)) {
+            rows.learn(known.id(), child, from);
         }
         return known.id();
     }
@@ -82,20 +84,31 @@ class Children {
                 || (!known.protectedRecord() && child.protectedRecord());
     }
 
-    /// Keeps the child of a first message that a person let go on: the child they meant, as the
-    /// message describes it, or one new to the record.
+    /// Keeps the child of a first message that a person let go on.
     long keepReleased(Envelope first, Instant at) {
         Child child = first.child();
-        var meant = Recognition.meant(rows.candidates(child, first.from()), child);
-        meant.ifPresent(known -> learnReleased(known, first));
-        tellMark(first, meant.map(Known::protectedRecord).orElse(false));
-        return meant.map(Known::id).orElseGet(() -> rows.addAnother(child, first.from(), at));
+        boolean before = meant(child, first.from()).map(Known::protectedRecord).orElse(false);
+        long id = keepMeant(child, first.from(), at);
+        tellMark(first, before);
+        return id;
     }
 
-    private void learnReleased(Known known, Envelope first) {
-        rows.learn(known.id(), first.child(), first.from());
-        if (!ChildMatch.otherPerson(known, first.child()).isEmpty()) {
-            rows.describe(known.id(), first.child());
+    /// Keeps a child of whom a person said who it is: the one on record whom they meant, as it is
+    /// described now, or one new to the record.
+    long keepMeant(Child child, OrganisationCode from, Instant at) {
+        Optional<Known> meant = meant(child, from);
+        meant.ifPresent(known -> describe(known, child, from));
+        return meant.map(Known::id).orElseGet(() -> rows.addAnother(child, from, at));
+    }
+
+    private Optional<Known> meant(Child child, OrganisationCode from) {
+        return Recognition.meant(rows.candidates(child, from), child);
+    }
+
+    private void describe(Known known, Child child, OrganisationCode from) {
+        rows.learn(known.id(), child, from);
+        if (!ChildMatch.otherPerson(known, child).isEmpty()) {
+            rows.describe(known.id(), child);
         }
     }
 

@@ -24,15 +24,15 @@ class ConversationRows {
             """
             with opened as (
               insert into case_file (authority, case_reference, child_id, assessment_requested_on, opened_at)
-              select :authority, :caseReference, cast(:child as bigint), cast(:requestedOn as date), :at
+              select :holder, :caseReference, cast(:child as bigint), cast(:requestedOn as date), :at
               where cast(:child as bigint) is not null and cast(:requestedOn as date) is not null
                 and not exists (select 1 from case_file
-                where authority = :authority and case_reference = :caseReference)
+                where authority = :holder and case_reference = :caseReference)
               on conflict do nothing),
             identified as (
               update case_file set child_id = coalesce(child_id, :child),
                 assessment_requested_on = coalesce(assessment_requested_on, cast(:requestedOn as date))
-              where authority = :authority and case_reference = :caseReference
+              where authority = :holder and case_reference = :caseReference
                 and (child_id is null or assessment_requested_on is null)
                 and cast(:child as bigint) is not null and cast(:requestedOn as date) is not null)
             """;
@@ -52,9 +52,11 @@ class ConversationRows {
             """;
 
     private final JdbcClient database;
+    private final CaseHolders holders;
 
-    ConversationRows(JdbcClient database) {
+    ConversationRows(JdbcClient database, CaseHolders holders) {
         this.database = database;
+        this.holders = holders;
     }
 
     /// A conversation as it stands.
@@ -115,8 +117,12 @@ class ConversationRows {
     private JdbcClient.StatementSpec file(
             String sql, First first, @Nullable Long child, Instant at) {
         CaseReference reference = first.caseReference();
+        OrganisationCode authority = first.envelope().from();
         return database.sql(sql)
-                .param("authority", first.envelope().from().value())
+                .param("authority", authority.value())
+                .param(
+                        "holder",
+                        reference == null ? null : holders.one(authority, reference).value())
                 .param("caseReference", reference == null ? null : reference.value())
                 .param("child", child)
                 .param("requestedOn", first.assessmentRequestedOn())

@@ -13,14 +13,16 @@ import java.util.List;
 public interface FactsOnRecord {
 
     /// A column `facts` for a query that has a conversation under the name that is filled in: what
-    /// its authority has on record of its child. The view keeps the case files' tables to
-    /// themselves.
+    /// is on record of its child, and whose conversation it is. The view keeps the case files'
+    /// tables to themselves.
     String COLUMN =
             """
-            (select jsonb_agg(f.fact order by f.seq)::text from fact_on_record f
-             where f.child_id = %1$s.child_id and f.authority = %1$s.authority) as facts
+            (select jsonb_build_object('of', %1$s.authority, 'facts', jsonb_agg(f.fact order by f.seq))::text
+             from fact_on_record f where f.child_id = %1$s.child_id having count(*) > 0) as facts
             """;
 
+    /// What counts of it: what that authority put on record, and whoever is one with it today.
+    ///
     /// @param columns what was fetched; none when nothing is on record
     /// @param protectedChild whether the child is on record as protected
     Facts readAll(Collection<String> columns, boolean protectedChild);

@@ -5,6 +5,8 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Current;
 import org.ehcexchange.directory.Directory;
+import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.timekeeping.StandsFor;
 import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 /// The record keeps who took part at the time; who may read and answer follows the directory of the
 /// day.
 @Component
-class Parties {
+public class Parties implements StandsFor {
 
     private final Directory directory;
     private final InstantSource clock;
@@ -30,9 +32,18 @@ class Parties {
 
     /// The codes under which the record may know the caller today.
     Set<String> of(OrganisationCode caller) {
-        return directory.standsFor(caller, LondonDay.of(clock.instant())).stream()
-                .map(OrganisationCode::value)
-                .collect(Collectors.toSet());
+        return codes(caller).stream().map(OrganisationCode::value).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<OrganisationCode> codes(OrganisationCode body) {
+        return directory.standsFor(body, LondonDay.of(clock.instant()));
+    }
+
+    /// The codes of all who are one body with this one today, whether it took over or was taken
+    /// over.
+    public Set<OrganisationCode> oneWith(OrganisationCode body) {
+        return codes(today(body.value()));
     }
 
     /// Who answers for a body of the record today; itself where nobody alone does.
@@ -42,6 +53,25 @@ class Parties {
                         instanceof Current.Succeeded succeeded
                 ? succeeded.organisation().code()
                 : code;
+    }
+
+    /// The closed bodies for which nobody alone answers today: a person must say who does.
+    Set<String> stranded() {
+        LocalDate today = LondonDay.of(clock.instant());
+        return directory.all().stream()
+                .map(Organisation::code)
+                .filter(code -> isStranded(directory.current(code, today)))
+                .map(OrganisationCode::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isStranded(Current current) {
+        return switch (current) {
+            case Current.Open open -> false;
+            case Current.Succeeded succeeded -> false;
+            case Current.Choice choice -> true;
+            case Current.Nobody nobody -> true;
+        };
     }
 
     /// Whether a message goes from one side of the conversation to the other.

@@ -15,38 +15,49 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The clocks a body may see: an authority those of its own cases, another body those it owes.
+/// The clocks a body may see: an authority those of its own cases, another body those it owes; and
+/// those of the closed bodies that it took over from.
 ///
 /// Somebody else's and an absent one are both empty.
 @Component
 public class ClockLists {
 
+    private static final String IS_CALLER = " = any(string_to_array(:callers, ','))";
+
     static final String OF_CALLER =
             "select * from ("
-                    + ClockWalk.along("authority", "caller", "true")
+                    + ClockWalk.along("authority", "callers", "true")
                     + " union all "
-                    + ClockWalk.along("owed_by", "caller", "k.authority <> :caller")
+                    + ClockWalk.along("owed_by", "callers", "not k.authority" + IS_CALLER)
                     + ") found order by due_on, id limit :limit";
 
     static final String OF_BODY =
             "select * from "
                     + ClockWalk.along(
-                            "owed_by", "body", "(k.authority = :caller or k.owed_by = :caller)")
+                            "owed_by",
+                            "bodies",
+                            "(k.authority" + IS_CALLER + " or k.owed_by" + IS_CALLER + ")")
                     + " found order by due_on, id limit :limit";
 
     private static final String ONE =
-            "select * from running_clock where id = :id and :caller in (authority, owed_by)";
+            "select * from running_clock where id = :id and (authority"
+                    + IS_CALLER
+                    + " or owed_by"
+                    + IS_CALLER
+                    + ")";
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient database;
     private final ClockReading reading;
     private final Workings workings;
+    private final StandsFor standing;
 
-    ClockLists(JdbcClient database, ClockReading reading, Workings workings) {
+    ClockLists(JdbcClient database, ClockReading reading, Workings workings, StandsFor standing) {
         this.database = database;
         this.reading = reading;
         this.workings = workings;
+        this.standing = standing;
     }
 
     /// What to look for; absent fields do not narrow.
@@ -90,8 +101,8 @@ public class ClockLists {
         JdbcClient.StatementSpec sql =
                 body == null
                         ? database.sql(OF_CALLER)
-                        : database.sql(OF_BODY).param("body", body.value());
-        return sql.param("caller", caller.value())
+                        : database.sql(OF_BODY).param("bodies", codes(body));
+        return sql.param("callers", codes(caller))
                 .param("states", states(query.state()))
                 .param("rule", query.rule())
                 .param("dueOn", from)
@@ -109,10 +120,16 @@ public class ClockLists {
                 : wanted.code();
     }
 
+    private String codes(OrganisationCode body) {
+        return standing.codes(body).stream()
+                .map(OrganisationCode::value)
+                .collect(Collectors.joining(","));
+    }
+
     public Optional<RunningClock> find(OrganisationCode caller, UUID id) {
         return database.sql(ONE)
                 .param("id", id)
-                .param("caller", caller.value())
+                .param("callers", codes(caller))
                 .query(reading)
                 .optional();
     }

@@ -7,24 +7,26 @@ final class ClockWalk {
     private ClockWalk() {}
 
     /// @param column the body's
-    /// @param body the parameter that names the body
+    /// @param bodies the parameter that lists the codes of the body
     /// @param narrowed a condition on `k`, for what the body alone does not decide
-    static String along(String column, String body, String narrowed) {
+    static String along(String column, String bodies, String narrowed) {
         return """
         (with recursive rules as (
-           select (select min(rule) from running_clock where %1$s = :%2$s) as rule
+           select b.body, (select min(rule) from running_clock where %1$s = b.body) as rule
+           from unnest(string_to_array(:%2$s, ',')) b(body)
            union all
-           select (select min(k.rule) from running_clock k where k.%1$s = :%2$s and k.rule > r.rule)
+           select r.body,
+             (select min(k.rule) from running_clock k where k.%1$s = r.body and k.rule > r.rule)
            from rules r where r.rule is not null)
          select k.* from rules r
            cross join unnest(string_to_array(:states, ',')) s(state)
            cross join lateral (
              select * from running_clock k
-             where k.%1$s = :%2$s and k.rule = r.rule and k.state = s.state and %3$s
+             where k.%1$s = r.body and k.rule = r.rule and k.state = s.state and %3$s
                and (k.due_on, k.id) > (cast(:dueOn as date), cast(:after as uuid))
              order by k.due_on, k.id limit :limit) k
          where cast(:rule as text) is null or r.rule = :rule)
         """
-                .formatted(column, body, narrowed);
+                .formatted(column, bodies, narrowed);
     }
 }

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import org.ehcexchange.directory.Organisations;
+import org.ehcexchange.directory.Reload;
 import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.Calls;
@@ -36,10 +38,12 @@ final class CaseHouse implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"recordId\": \"([0-9a-f-]{36})\"");
     private static final AtomicInteger CASES = new AtomicInteger();
 
+    private final Path directory;
     private final RunningExchange exchange;
     private final Calls calls;
 
-    private CaseHouse(RunningExchange exchange) {
+    private CaseHouse(Path directory, RunningExchange exchange) {
+        this.directory = directory;
         this.exchange = exchange;
         this.calls = new Calls(exchange.url(""), "correct-horse");
     }
@@ -53,7 +57,28 @@ final class CaseHouse implements AutoCloseable {
         organisation(directory, "ODS:QS1", "health-commissioner", "serves: LA:999");
         organisation(directory, "SVC:northshire-csc", "social-care", "belongs-to: LA:998");
         organisation(directory, SCHOOL, "education-setting", "belongs-to: LA:998");
-        return new CaseHouse(RunningExchange.start(folder.resolve("data"), directory, Map.of()));
+        return new CaseHouse(
+                directory, RunningExchange.start(folder.resolve("data"), directory, Map.of()));
+    }
+
+    /// An authority that nobody had before.
+    void join(String code) {
+        organisation(directory, code, "authority", "");
+        reload();
+    }
+
+    /// Closes an authority that another one takes over from.
+    void succeed(String code, String successor) {
+        organisation(
+                directory,
+                code,
+                "authority",
+                "closes-on: 2024-01-01\nsuccessors: [%s]".formatted(successor));
+        reload();
+    }
+
+    private void reload() {
+        assertThat(exchange.bean(Organisations.class).reload()).isInstanceOf(Reload.Replaced.class);
     }
 
     private static void organisation(Path folder, String code, String role, String tie) {
@@ -169,6 +194,17 @@ final class CaseHouse implements AutoCloseable {
     ///
     /// @param basis `consent`, or `duty`: the final plan
     Answer show(String reference, String to, String basis) {
+        return showAs(HOME, reference, to, basis);
+    }
+
+    Answer showAs(String authority, String reference, String to, String basis) {
+        return calls.post(
+                authority,
+                MESSAGES,
+                copy(reference, basis).replace("URN:900001", to).replace(HOME, authority));
+    }
+
+    String copy(String reference, String basis) {
         String copy =
                 text("plan-copy-" + basis)
                         .replace(
@@ -177,7 +213,7 @@ final class CaseHouse implements AutoCloseable {
                         .replace(
                                 "9a3b2f6e-0f2e-5b1d-bb3c-6d2a4f1e9c77",
                                 UUID.randomUUID().toString());
-        return calls.post(HOME, MESSAGES, about(copy, reference).replace("URN:900001", to));
+        return about(copy, reference);
     }
 
     /// An answer to what expects none.
@@ -246,7 +282,7 @@ final class CaseHouse implements AutoCloseable {
                 .replace("EHC-2026-0173", reference);
     }
 
-    private static int childOf(String reference) {
+    static int childOf(String reference) {
         return 4000 + Integer.parseInt(reference.substring("EHC-2026-".length()));
     }
 
@@ -258,6 +294,15 @@ final class CaseHouse implements AutoCloseable {
     List<String> audited(String reference) {
         return database()
                 .sql("select act from audit where detail ->> 'case' = :case order by id")
+                .param("case", reference)
+                .query(String.class)
+                .list();
+    }
+
+    /// Who did it.
+    List<String> auditActors(String reference) {
+        return database()
+                .sql("select distinct actor from audit where detail ->> 'case' = :case")
                 .param("case", reference)
                 .query(String.class)
                 .list();
@@ -291,7 +336,7 @@ final class CaseHouse implements AutoCloseable {
         assertThat(answer.text()).contains("case files are for authorities");
     }
 
-    private static String text(String name) {
+    static String text(String name) {
         try {
             return new ClassPathResource("openapi/" + name + ".json").getContentAsString(UTF_8);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.NhsNumber;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Upn;
+import org.ehcexchange.directory.Directory;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
 import org.ehcexchange.ledger.Recognised.Unknown;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +31,8 @@ class RecognitionTests {
 
     private static final JdbcClient DATABASE = TestDatabase.freshClient();
 
-    private final ChildRows rows = new ChildRows(DATABASE);
+    private final ChildRows rows =
+            new ChildRows(DATABASE, new Parties(Directory.of(List.of()), InstantSource.system()));
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/ledger/recognition.csv", delimiter = '|', numLinesToSkip = 1)

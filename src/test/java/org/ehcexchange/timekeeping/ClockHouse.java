@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -60,8 +61,16 @@ final class ClockHouse {
         timekeeper = new Timekeeper(transaction, rows, workings, RULES, events);
         tick = new DailyTick(database, transaction, reading, json, events);
         reminders = new ReminderDays(database);
-        lists = new ClockLists(database, reading, workings);
+        lists = new ClockLists(database, reading, workings, this::standsFor);
         assessments = new AssessmentClocks(RULES, timekeeper);
+    }
+
+    /// That one took over from the other.
+    static final OrganisationCode MERGED = new OrganisationCode("LA:991");
+    static final OrganisationCode CLOSED = new OrganisationCode("LA:990");
+
+    private Set<OrganisationCode> standsFor(OrganisationCode body) {
+        return body.equals(MERGED) ? Set.of(CLOSED, MERGED) : Set.of(body);
     }
 
     private static JsonMapper mapper() {

@@ -1,7 +1,9 @@
 package org.ehcexchange.timekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ehcexchange.timekeeping.ClockHouse.CLOSED;
 import static org.ehcexchange.timekeeping.ClockHouse.COUNCIL;
+import static org.ehcexchange.timekeeping.ClockHouse.MERGED;
 import static org.ehcexchange.timekeeping.ClockHouse.RULE;
 import static org.ehcexchange.timekeeping.ClockHouse.TRUST;
 import static org.ehcexchange.timekeeping.ClockHouse.conversation;
@@ -81,6 +83,25 @@ class ClockListsTests {
     }
 
     @Test
+    void showsABodyTheClocksOfTheOneItTookOverFrom() {
+        Subject.Case whole = new Subject.Case(CLOSED, new CaseReference("EHC-1"));
+        RunningClock clock =
+                house.timekeeper
+                        .start(
+                                List.of(new Start(whole, CLOSED, null, sixWeeks(RECEIVED))),
+                                RECEIVED)
+                        .getFirst();
+
+        assertThat(house.lists.page(MERGED, ALL).clocks()).containsExactly(clock);
+        assertThat(house.lists.page(MERGED, of(null, MERGED, RULE)).clocks())
+                .containsExactly(clock);
+        assertThat(house.lists.page(MERGED, after(clock)).clocks()).isEmpty();
+        assertThat(house.lists.find(MERGED, clock.id())).contains(clock);
+        assertThat(house.lists.find(CLOSED, clock.id())).contains(clock);
+        assertThat(house.lists.page(COUNCIL, of(null, MERGED, null)).clocks()).isEmpty();
+    }
+
+    @Test
     void narrowsByStateAndRule() {
         RunningClock clock = house.start(conversation(), RECEIVED);
 
@@ -141,8 +162,8 @@ class ClockListsTests {
                                                 + (body == null
                                                         ? ClockLists.OF_CALLER
                                                         : ClockLists.OF_BODY))
-                                .param("caller", caller)
-                                .param("body", body)
+                                .param("callers", caller)
+                                .param("bodies", body)
                                 .param("states", states)
                                 .param("rule", rule)
                                 .param("dueOn", day("2025-06-01"))
