@@ -95,8 +95,9 @@ class ClosedRows {
                 .list();
     }
 
-    void sendOnAll(Current.Succeeded succession, Instant now) {
-        sendOn(ALL, succession, now).param("statuses", UNSENT_OR_DEAD).update();
+    /// @return how many went on
+    int sendOnAll(Current.Succeeded succession, Instant now) {
+        return sendOn(ALL, succession, now).param("statuses", UNSENT_OR_DEAD).update();
     }
 
     void sendOn(UUID inHand, Current.Succeeded succession, Instant now) {
@@ -115,8 +116,9 @@ class ClosedRows {
                 .param("now", Rows.time(now));
     }
 
-    void strandAll(String closed, String why, Instant now) {
-        strand(ALL, closed, why, now).param("statuses", UNSENT).update();
+    /// @return how many need a person now
+    int strandAll(String closed, String why, Instant now) {
+        return strand(ALL, closed, why, now).param("statuses", UNSENT).update();
     }
 
     void strand(UUID inHand, String closed, String why, Instant now) {

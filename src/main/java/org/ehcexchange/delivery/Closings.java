@@ -67,19 +67,24 @@ class Closings {
             case Current.Open open -> {
                 // Opened again by a reload just now.
             }
-            case Current.Succeeded succeeded -> {
-                log.info("What waited goes on: {}", succeeded.why());
-                rows.sendOnAll(succeeded, now);
-            }
+            case Current.Succeeded succeeded -> sendOnAll(succeeded, now);
             case Current.Choice choice -> strandAll(waiting, said(choice), now);
             case Current.Nobody nobody -> strandAll(waiting, said(nobody), now);
         }
     }
 
+    /// What is in hand stays until it is known how that ended: nothing is said until it goes on.
+    private void sendOnAll(Current.Succeeded succeeded, Instant now) {
+        int sent = rows.sendOnAll(succeeded, now);
+        if (sent > 0) {
+            log.info("{} deliveries that waited go on: {}", sent, succeeded.why());
+        }
+    }
+
     private void strandAll(ClosedRows.Waiting waiting, String why, Instant now) {
-        if (!waiting.onlyDead()) {
-            log.warn("What waits for {} needs a person: {}", waiting.recipient(), why);
-            rows.strandAll(waiting.recipient(), why, now);
+        int stranded = waiting.onlyDead() ? 0 : rows.strandAll(waiting.recipient(), why, now);
+        if (stranded > 0) {
+            log.warn("{} deliveries to {} need a person: {}", stranded, waiting.recipient(), why);
         }
     }
 

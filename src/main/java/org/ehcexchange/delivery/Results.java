@@ -1,12 +1,9 @@
 package org.ehcexchange.delivery;
 
-import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.ledger.AdviceClocks;
 import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.Delivered;
 import org.ehcexchange.ledger.DeliveriesWaiting;
@@ -37,7 +34,7 @@ class Results {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Pauses pauses;
-    private final AdviceClocks clocks;
+    private final RequestClocks clocks;
     private final Audit audit;
     private final InstantSource clock;
     private final DeliverySettings settings;
@@ -47,7 +44,7 @@ class Results {
             JdbcClient database,
             TransactionTemplate transaction,
             Pauses pauses,
-            AdviceClocks clocks,
+            RequestClocks clocks,
             Audit audit,
             InstantSource clock,
             DeliverySettings settings,
@@ -78,7 +75,7 @@ class Results {
 
     private void sent(Consignment consignment, Sending.Sent sent) {
         Instant now = clock.instant();
-        boolean paused =
+        Then then =
                 database.sql(
                                 """
                                 with d as (
@@ -92,7 +89,9 @@ class Results {
                                   insert into audit (at, actor, act, message_id, conversation_id, detail)
                                   values (:now, 'exchange', 'delivered', :message, :conversation,
                                     jsonb_build_object('to', cast(:recipient as text), 'proof', cast(:proof as text))))
-                                select exists (select 1 from partner_pause where partner = :recipient)
+                                select exists (select 1 from partner_pause where partner = :recipient),
+                                  exists (select 1 from conversation
+                                    where id = :conversation and state = 'withdrawn')
                                 """)
                         .param("proof", sent.proof())
                         .param("wire", sent.wire())
@@ -103,27 +102,26 @@ class Results {
                                 "conversation",
                                 message(consignment).envelope().conversationId().value())
                         .param("recipient", consignment.recipient().code().value())
-                        .query(Boolean.class)
+                        .query((row, n) -> new Then(row.getBoolean(1), row.getBoolean(2)))
                         .single();
-        if (paused) {
+        if (then.paused()) {
             pauses.lift(consignment.recipient().code().value());
         }
-        received(message(consignment), consignment, now);
+        clocks.sent(consignment, then.withdrawn(), now);
+        tell(message(consignment), now);
     }
 
-    /// The day of delivery starts a request's clock. A withdrawal stops one that started while the
-    /// withdrawal was on its way.
-    private void received(EhcMessage message, Consignment consignment, Instant now) {
-        AdviceRequest request = consignment.request();
+    private void tell(EhcMessage message, Instant now) {
         if (!message.type().concernsAdvice()) {
             events.publishEvent(Delivered.of(message, now));
         }
-        if (message instanceof AdviceRequest asked) {
-            clocks.received(AdviceClocks.Asked.of(asked), now);
-        } else if (message instanceof AdviceWithdrawn && request != null) {
-            clocks.withdrawn(AdviceClocks.Asked.of(request), now);
-        }
     }
+
+    /// How things stand once it was sent.
+    ///
+    /// @param paused its recipient, who is there after all
+    /// @param withdrawn its request, while it was on its way
+    private record Then(boolean paused, boolean withdrawn) {}
 
     private void tryAgain(Consignment consignment, String reason) {
         attempt(consignment.id(), "try-again", reason);
@@ -170,6 +168,7 @@ class Results {
     private void dead(Consignment consignment, OrganisationCode owner, String reason) {
         attempt(consignment.id(), "failed", reason);
         end(consignment.id(), "dead", owner, reason);
+        clocks.ended(consignment, clock.instant());
         EhcMessage message = message(consignment);
         log.warn(
                 "Message {} to {} needs a person at {}: {}",

@@ -84,6 +84,29 @@ class DeliveringIT {
     }
 
     @Test
+    void stopsTheClockOfAWithdrawnRequestThoughTheWithdrawalCannotBeDelivered() {
+        AtomicInteger busy = new AtomicInteger(1);
+        trust.answers(
+                body ->
+                        body.contains("\"advice-withdrawn\"")
+                                ? 422
+                                : busy.getAndDecrement() > 0 ? 503 : 200);
+        AdviceRequest request = Messages.request(TRUST, Messages.child());
+        accept(request);
+        accept(Messages.withdrawn(request));
+
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                one(
+                                                "select count(*) from delivery where status ="
+                                                        + " 'dead'",
+                                                Long.class)
+                                        == 1);
+        assertThat(one("select state from advice_clock", String.class)).isEqualTo("stopped");
+    }
+
+    @Test
     void sendsTheSameBytesOnEveryAttempt() {
         AtomicInteger busy = new AtomicInteger(2);
         trust.answers(body -> busy.getAndDecrement() > 0 ? 429 : 200);
