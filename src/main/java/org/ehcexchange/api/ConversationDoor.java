@@ -37,10 +37,12 @@ class ConversationDoor {
                     "Narrow by kind (advice, plan-transfer), by state (requested, acknowledged,"
                         + " late, provided, nothing-known, declined, withdrawn, held, refused,"
                         + " rejected; of a plan held-for-the-day, sent, received, queried,"
-                        + " accepted; or overdue: open after the day it was due) and by"
-                        + " caseReference. Give `next` of one answer as `after` of the next"
-                        + " request. The conversations of a closed body are its successor's, and"
-                        + " `from` and `to` name who answers today.")
+                        + " accepted; or overdue: open after the day it was due; or stranded: the"
+                        + " other side has closed and nobody alone took over, so that a person must"
+                        + " withdraw it and ask whoever is responsible) and by caseReference. Give"
+                        + " `next` of one answer as `after` of the next request. The conversations"
+                        + " of a closed body are its successor's, and `from` and `to` name who"
+                        + " answers today.")
     @Answers(value = "200:conversations", problems = Problem.MALFORMED)
     Conversations.Page list(
             @RequestParam(required = false) @Nullable String kind,

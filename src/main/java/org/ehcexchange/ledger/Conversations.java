@@ -37,7 +37,8 @@ public interface Conversations {
     /// What to look for; absent fields do not narrow.
     ///
     /// @param kind such as `advice` or `plan-transfer`
-    /// @param state a conversation state, or `overdue`: unanswered after the day it was due
+    /// @param state a conversation state, or `overdue`: unanswered after the day it was due, or
+    ///     `stranded`: with a body that has closed, and for which nobody alone answers
     /// @param after the conversation a page before ended with
     record Query(
             @Nullable String kind,

@@ -7,6 +7,7 @@ import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.AdviceClock;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.timekeeping.ReminderDays;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Reminds advisers in the authority's name on the reminder days of a running clock.
 ///
@@ -46,6 +49,7 @@ class Reminders {
     private final ReminderDays days;
     private final Parties parties;
     private final Acceptance acceptance;
+    private final Audit audit;
     private final Rows rows;
     private final InstantSource clock;
     private final ReminderSettings settings;
@@ -55,6 +59,7 @@ class Reminders {
             ReminderDays days,
             Parties parties,
             Acceptance acceptance,
+            Audit audit,
             Rows rows,
             InstantSource clock,
             ReminderSettings settings) {
@@ -62,6 +67,7 @@ class Reminders {
         this.days = days;
         this.parties = parties;
         this.acceptance = acceptance;
+        this.audit = audit;
         this.rows = rows;
         this.clock = clock;
         this.settings = settings;
@@ -100,15 +106,32 @@ class Reminders {
             case Outcome.AlreadyAccepted already -> days.sent(due);
             case Outcome.NotAccepted not when not.fault() == Arrival.Fault.CONFLICT ->
                     days.sent(due);
-            case Outcome.NotAccepted not -> {
-                log.warn(
-                        "Reminder {} of conversation {} was not accepted: {}",
-                        due.number(),
-                        due.conversation(),
-                        not.violations());
-                days.sent(due);
-            }
+            case Outcome.NotAccepted not -> notSent(due, not.violations());
         }
+    }
+
+    /// There is nobody to remind, or not one alone: the conversation shows why, and a person must
+    /// choose.
+    private void notSent(Due due, List<Violation> why) {
+        log.warn(
+                "Reminder {} of conversation {} was not sent: {}",
+                due.number(),
+                due.conversation(),
+                why);
+        audit.add(
+                new Audit.Act(
+                        "exchange",
+                        "reminder-not-sent",
+                        null,
+                        due.conversation(),
+                        Map.of("reason", words(why))));
+        days.sent(due);
+    }
+
+    private static String words(List<Violation> why) {
+        return why.stream()
+                .map(each -> each.problem() + ": " + each.remedy())
+                .collect(Collectors.joining("; "));
     }
 
     /// In the name of the authority that is responsible today.

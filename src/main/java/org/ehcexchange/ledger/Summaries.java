@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Conversations in one line each, bounded and by index.
 ///
@@ -26,6 +27,9 @@ import java.util.Optional;
 class Summaries {
 
     static final String OVERDUE = "overdue";
+
+    /// Who was to answer has closed, and nobody alone took over: a person must choose.
+    static final String STRANDED = "stranded";
 
     private static final String COLUMNS =
             """
@@ -64,6 +68,15 @@ class Summaries {
                     " and k.state = 'overdue' and k.authority in (:parties)",
                     " and k.state = 'overdue' and k.adviser in (:parties)");
 
+    private static final String UNDER_WAY =
+            " and c.state in ('requested', 'acknowledged', 'late', 'held-for-the-day', 'sent',"
+                    + " 'received', 'queried')";
+
+    private static final String NEWEST_STRANDED =
+            newest(
+                    " and c.adviser in (:stranded)" + UNDER_WAY,
+                    " and c.authority in (:stranded)" + UNDER_WAY);
+
     /// By the index of the few that are not about advice.
     private static final String NEWEST_OTHERS =
             newest(" and c.kind <> 'advice'", " and c.kind <> 'advice'");
@@ -101,16 +114,34 @@ class Summaries {
     }
 
     List<Summary> newest(OrganisationCode caller, Query query, int limit) {
-        boolean overdue = OVERDUE.equals(query.state());
-        return database.sql(overdue ? NEWEST_OVERDUE : sql(query.kind()))
+        Set<String> stranded = STRANDED.equals(query.state()) ? parties.stranded() : Set.of("none");
+        return stranded.isEmpty() ? List.of() : newest(caller, query, limit, stranded);
+    }
+
+    private List<Summary> newest(
+            OrganisationCode caller, Query query, int limit, Set<String> stranded) {
+        return database.sql(sql(query))
                 .param("parties", parties.of(caller))
                 .param("kind", query.kind())
-                .param("state", overdue ? null : query.state())
+                .param("stranded", stranded)
+                .param("state", isComputed(query.state()) ? null : query.state())
                 .param("caseReference", text(query.caseReference()))
                 .param("after", query.after() == null ? null : query.after().value())
                 .param("limit", limit)
                 .query((row, n) -> summary(row))
                 .list();
+    }
+
+    /// No conversation is stored as in such a state.
+    private static boolean isComputed(@Nullable String state) {
+        return OVERDUE.equals(state) || STRANDED.equals(state);
+    }
+
+    private static String sql(Query query) {
+        if (STRANDED.equals(query.state())) {
+            return NEWEST_STRANDED;
+        }
+        return OVERDUE.equals(query.state()) ? NEWEST_OVERDUE : sql(query.kind());
     }
 
     private static String sql(@Nullable String kind) {

@@ -181,7 +181,8 @@ class TransferReplies {
     /// left.
     private List<Violation> hash(PlanReceived received, TransferRows.Open open) {
         return received.sha256().equals(open.sha256())
-                        || received.sha256().equals(bytes.sha256(read(open, received), open.isProtected()))
+                        || received.sha256()
+                                .equals(bytes.sha256(read(open, received), open.isProtected()))
                 ? List.of()
                 : List.of(
                         new Violation(

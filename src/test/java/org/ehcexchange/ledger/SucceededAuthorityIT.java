@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +59,63 @@ class SucceededAuthorityIT {
                                         .isEqualTo(request.envelope().conversationId());
                             });
         }
+    }
+
+    @Test
+    void showsAPersonWhomNobodyAloneCanBeRemindedInsteadOf() {
+        Path directory = folder.resolve("directory");
+        organisation("LA:998", "authority", "channel: {type: canonical-pull}");
+        organisation("ODS:RN1", "health-provider", "channel: {type: canonical-pull}");
+        organisation("ODS:RM1", "health-provider", "channel: {type: canonical-pull}");
+        organisation("ODS:RW1", "health-provider", "channel: {type: canonical-pull}");
+        try (RunningExchange exchange =
+                RunningExchange.start(
+                        folder.resolve("data"),
+                        directory,
+                        Map.of("exchange.reminders.look", "1h"))) {
+            Instant fourWeeksAgo = InstantSource.system().instant().minus(Duration.ofDays(30));
+            AdviceRequest request = Messages.request(TRUST, Messages.child());
+            accept(exchange, request, fourWeeksAgo);
+            accept(exchange, Messages.acknowledged(request), fourWeeksAgo);
+            assertThat(stranded(exchange)).isEmpty();
+            organisation(
+                    "ODS:RN1",
+                    "health-provider",
+                    "closes-on: 2024-01-01\nsuccessors: [ODS:RM1, ODS:RW1]");
+            exchange.bean(Organisations.class).reload();
+
+            exchange.bean(Reminders.class).sendDue();
+
+            assertThat(stranded(exchange))
+                    .extracting(Conversations.Summary::id)
+                    .containsExactly(request.envelope().conversationId());
+            assertThat(timeline(exchange, request))
+                    .anyMatch(
+                            step ->
+                                    step.startsWith("reminder-not-sent: ODS:RN1 closed")
+                                            && step.contains("ODS:RM1")
+                                            && step.contains("ODS:RW1"));
+            assertThat(exchange.bean(Reminders.class).sendDue()).isZero();
+        }
+    }
+
+    private static List<Conversations.Summary> stranded(RunningExchange exchange) {
+        return exchange.bean(Conversations.class)
+                .page(
+                        new OrganisationCode("LA:998"),
+                        new Conversations.Query(null, "stranded", null, null, 10))
+                .conversations();
+    }
+
+    private static List<String> timeline(RunningExchange exchange, AdviceRequest request) {
+        return exchange
+                .bean(Conversations.class)
+                .conversation(request.envelope().from(), request.envelope().conversationId())
+                .orElseThrow()
+                .timeline()
+                .stream()
+                .map(Conversations.Step::what)
+                .toList();
     }
 
     private static Optional<EhcMessage> reminder(RunningExchange exchange) {

@@ -55,11 +55,7 @@ class SucceededTransferIT {
         Letter plan = house.plan();
         String later = house.today().plusDays(3).toString();
         Letter held =
-                house.sent(
-                        plan.with(
-                                json ->
-                                        json.put("movedOn", later)
-                                                .put("sendOn", later)));
+                house.sent(plan.with(json -> json.put("movedOn", later).put("sendOn", later)));
 
         house.succeed(NEW, SUCCESSOR);
         assertThat(house.isInInbox(SUCCESSOR, held)).isFalse();
