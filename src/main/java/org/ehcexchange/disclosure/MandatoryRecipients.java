@@ -32,6 +32,20 @@ public final class MandatoryRecipients {
         return missing.isEmpty() ? new Coverage.Complete() : new Coverage.Incomplete(missing);
     }
 
+    /// Everybody whom the law wants told of the plan's event, told or not.
+    public List<Wanted> wanted(MessagePlan plan, Directory directory) {
+        Roll roll = new Roll(plan, directory);
+        return lines.stream()
+                .filter(line -> line.event() == plan.event())
+                .map(line -> new Wanted(line.who(), roll.name(line), line.provision()))
+                .toList();
+    }
+
+    /// One who must be told.
+    ///
+    /// @param name of the responsible organisation where the directory knows it, else in words
+    public record Wanted(MustBeTold who, String name, String provision) {}
+
     List<RecipientLine> lines() {
         return lines;
     }

@@ -95,7 +95,7 @@ final class Roll {
         return plan.absent().stream().filter(absence -> absence.who() == line.who());
     }
 
-    private String name(RecipientLine line) {
+    String name(RecipientLine line) {
         List<Organisation> responsible = responsible(line);
         return responsible.isEmpty()
                 ? line.who().words()

@@ -57,6 +57,28 @@ class Council {
         return "";
     }
 
+    /// Puts on record that it will assess, and that everybody was told whom the law names.
+    void decide(String caseReference) {
+        String record =
+                Texts.json(
+                        "canonical/decided-to-assess.json",
+                        Map.of(
+                                "record", UUID.randomUUID().toString(),
+                                "on", narrator.today().toString()));
+        ExchangeDoor.Answer answer =
+                exchange.post("/api/v1/cases/" + caseReference + "/records", JSON, record);
+        String decides = "decides to assess, and tells the family, the commissioner and others";
+        narrator.tell("Council", answer.isGood() ? decides + inTime(answer.json()) : decides);
+        if (!answer.isGood()) {
+            reasons(answer.json()).forEach(reason -> narrator.tell("The exchange", reason));
+        }
+    }
+
+    private static String inTime(JsonNode recorded) {
+        JsonNode clock = recorded.path("clocks").path(0);
+        return "; due by law " + Narrator.day(LocalDate.parse(clock.path("dueOn").asText()));
+    }
+
     /// Collects what came back, and says what it is.
     void collect() {
         inbox.collect(item -> narrator.tell("Council", "collects " + described(item.message())));

@@ -81,6 +81,7 @@ class DemoStory {
                         .map(ask -> council.ask(caseReference, ask, views))
                         .toList();
         council.ask(caseReference, TO_BE_REFUSED, views);
+        council.decide(caseReference);
         String late = asked.get(1);
         for (String conversation : asked) {
             collectUntil(

@@ -77,6 +77,23 @@ class DemoIT {
     }
 
     @Test
+    void theCouncilDecidesInTimeOnceEverybodyWasTold() {
+        assertThat(told()).contains("Council", "decides to assess", "; due by law ");
+        String reference =
+                calls
+                        .get("LA:998", "/api/v1/cases")
+                        .json()
+                        .findValuesAsText("caseReference")
+                        .stream()
+                        .filter(each -> each.endsWith("-PLNP"))
+                        .findFirst()
+                        .orElseThrow();
+        JsonNode whole = calls.get("LA:998", "/api/v1/cases/" + reference).json();
+        assertThat(whole.at("/records/0/detail/event").asText()).isEqualTo("decided-to-assess");
+        assertThat(whole.path("clocks").findValuesAsText("state")).contains("met");
+    }
+
+    @Test
     void theTrustIsRemindedTwiceAndThenReliesOnAnException() {
         JsonNode trust =
                 calls.get("LA:998", "/api/v1/conversations/" + id("ODS:RN1", "medical")).json();
@@ -124,7 +141,7 @@ class DemoIT {
         String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(session.waitFor()).as(said).isZero();
-        assertThat(said).contains("\"sha256\"", "\"acceptedAt\"", "\"timeline\"");
+        assertThat(said).contains("\"sha256\"", "\"acceptedAt\"", "\"timeline\"", "\"recordedAt\"");
     }
 
     /// The README's shell block after its heading, spoken to this exchange.
