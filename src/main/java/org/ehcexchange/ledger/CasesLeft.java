@@ -36,16 +36,19 @@ public class CasesLeft {
             """;
 
     private final JdbcClient database;
+    private final Parties parties;
     private final Timekeeper timekeeper;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
     CasesLeft(
             JdbcClient database,
+            Parties parties,
             Timekeeper timekeeper,
             Audit audit,
             ApplicationEventPublisher events) {
         this.database = database;
+        this.parties = parties;
         this.timekeeper = timekeeper;
         this.audit = audit;
         this.events = events;
@@ -169,10 +172,10 @@ public class CasesLeft {
     Optional<Violation> history(PlanCopy copy) {
         return database.sql(
                         """
-                        select new_authority, transferred_on from plan_transfer where old_authority = :old
+                        select new_authority, transferred_on from plan_transfer where old_authority in (:old)
                           and plan_reference = :plan and not over and transferred_on is not null
                         """)
-                .param("old", copy.envelope().from().value())
+                .param("old", parties.of(copy.envelope().from()))
                 .param("plan", copy.plan().reference())
                 .query((row, n) -> gone(row))
                 .optional();

@@ -2,6 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.OpenRequests;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.CasesLeft.How;
 import org.ehcexchange.ledger.CasesLeft.Left;
 import org.ehcexchange.timekeeping.Subject;
@@ -21,8 +22,8 @@ class CasesMoved {
 
     private static final String OF_CHILD =
             """
-            select case_reference from case_file where authority = :old and child_id = :child
-            order by case_reference
+            select authority, case_reference from case_file
+            where authority in (:old) and child_id = :child order by authority, case_reference
             """;
 
     /// Not where the reference is that of another child: two authorities may count alike.
@@ -40,23 +41,25 @@ class CasesMoved {
 
     private final JdbcClient database;
     private final CasesLeft left;
+    private final Parties parties;
 
-    CasesMoved(JdbcClient database, CasesLeft left) {
+    CasesMoved(JdbcClient database, CasesLeft left, Parties parties) {
         this.database = database;
         this.left = left;
+        this.parties = parties;
     }
 
-    /// The old authority's cases of the child.
+    /// The old authority's cases of the child, in its own name or that of one it took over from.
     List<Subject.Case> ofOld(TransferRows.Open open) {
-        return database
-                .sql(OF_CHILD)
-                .param("old", open.old().value())
+        return database.sql(OF_CHILD)
+                .param("old", parties.of(parties.today(open.old().value())))
                 .param("child", child(open))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(reference -> new Subject.Case(open.old(), new CaseReference(reference)))
-                .toList();
+                .query(
+                        (row, n) ->
+                                new Subject.Case(
+                                        new OrganisationCode(row.getString(1)),
+                                        new CaseReference(row.getString(2))))
+                .list();
     }
 
     /// The old authority's cases become history.

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.AdviceType;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.timekeeping.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class ConversationRows {
             select :id, :kind, :authority, :adviser, cast(:caseReference as text), cast(:adviceType as text),
               cast(:child as bigint), :state, :revision, :at, :at, :requestId
             where not exists (select 1 from case_left
-              where authority = :authority and case_reference = cast(:caseReference as text))
+              where authority = cast(:holder as text) and case_reference = cast(:caseReference as text))
             on conflict (id) do update set kind = :kind, adviser = :adviser, case_reference = :caseReference,
               advice_type = :adviceType, child_id = :child, state = :state,
               changed_at = :at, request_id = :requestId
@@ -109,6 +110,16 @@ class ConversationRows {
                 == 1;
     }
 
+    /// The case it belongs to, in whoever's name that is on record; empty where it belongs to none.
+    Optional<Subject.Case> caseOf(First first) {
+        CaseReference reference = first.caseReference();
+        return reference == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Subject.Case(
+                                holders.one(first.envelope().from(), reference), reference));
+    }
+
     /// What [#open] does for a case, for a request that a person lets go only now.
     void openCase(First first, long child, Instant at) {
         file(OPEN_CASE + "select 1", first, child, at).query(Integer.class).single();
@@ -117,12 +128,9 @@ class ConversationRows {
     private JdbcClient.StatementSpec file(
             String sql, First first, @Nullable Long child, Instant at) {
         CaseReference reference = first.caseReference();
-        OrganisationCode authority = first.envelope().from();
         return database.sql(sql)
-                .param("authority", authority.value())
-                .param(
-                        "holder",
-                        reference == null ? null : holders.one(authority, reference).value())
+                .param("authority", first.envelope().from().value())
+                .param("holder", caseOf(first).map(own -> own.authority().value()).orElse(null))
                 .param("caseReference", reference == null ? null : reference.value())
                 .param("child", child)
                 .param("requestedOn", first.assessmentRequestedOn())

@@ -1,13 +1,11 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.ledger.Recognised.Doubtful;
 import org.ehcexchange.ledger.Recognised.Same;
 import org.ehcexchange.ledger.Recognised.Unknown;
-import org.ehcexchange.timekeeping.Subject;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -83,11 +81,7 @@ class Openings {
     }
 
     private Optional<Violation> history(First first) {
-        CaseReference reference = first.caseReference();
-        return reference == null
-                ? Optional.empty()
-                : left.history(
-                        new Subject.Case(first.envelope().from(), reference), "/caseReference");
+        return conversations.caseOf(first).flatMap(own -> left.history(own, "/caseReference"));
     }
 
     private static Outcome notOpened(Optional<Violation> history) {
