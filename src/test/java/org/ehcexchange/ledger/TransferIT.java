@@ -319,4 +319,27 @@ class TransferIT {
                         });
         assertThat(house.calls().get("LA:997", path).json().path("transfers")).isEmpty();
     }
+
+    @Test
+    void writesNoFormulaIntoASpreadsheet() {
+        Letter plan =
+                house.plan()
+                        .with(
+                                json ->
+                                        ((ObjectNode) json.path("plan"))
+                                                .put("reference", "=SUM(A1,\"b\")"));
+        house.sent(plan);
+        house.sent(house.received(plan));
+        house.sent(house.accepted(plan));
+        String path = "/api/v1/sen2/transfers?format=csv&year=" + house.today().getYear();
+        assertThat(house.calls().get(OLD, path).text()).contains(",\"'=SUM(A1,\"\"b\"\")\",");
+    }
+
+    @Test
+    void refusesAYearThatIsNone() {
+        for (String year : List.of("1999", "soon")) {
+            assertThat(house.calls().get(OLD, "/api/v1/sen2/transfers?year=" + year).status())
+                    .isEqualTo(400);
+        }
+    }
 }
