@@ -269,6 +269,11 @@ class TransferIT {
         house.days(1);
         assertThat(house.clock(plan, "transfer")).startsWith("overdue");
         assertThat(house.conversation(OLD, plan).text()).contains("overdue: transfer was due on");
+        assertThat(house.calls().get(OLD, "/api/v1/conversations?state=overdue").text())
+                .contains(plan.conversation());
+        house.sent(house.received(plan));
+        assertThat(house.calls().get(OLD, "/api/v1/conversations?state=overdue").text())
+                .doesNotContain(plan.conversation());
     }
 
     @Test
