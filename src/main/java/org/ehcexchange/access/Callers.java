@@ -53,7 +53,7 @@ class Callers {
     }
 
     /// The home authority, or who took over from it.
-    private boolean isHome(Organisation organisation) {
+    boolean isHome(Organisation organisation) {
         return directory
                 .standsFor(organisation.code(), today())
                 .contains(new OrganisationCode(settings.home()));

@@ -6,24 +6,17 @@ import org.ehcexchange.directory.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFilter;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Which doors are open to whom. A path not named here is a page, and pages need credentials
-/// outside the demo.
+/// Which doors for programs are open to whom. A path not named here is a page: see [PageDoors].
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
@@ -99,20 +92,6 @@ class Doors {
                 .build();
     }
 
-    @Bean
-    @Order(4)
-    SecurityFilterChain pages(
-            HttpSecurity http, Callers callers, PasswordEncoder secrets, Environment environment)
-            throws Exception {
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return bare(http, "default-src 'self'; object-src 'none'; base-uri 'none'")
-                .authorizeHttpRequests(paths -> forPeople(paths, demo))
-                .addFilterAt(signIn(callers, secrets), BasicAuthenticationFilter.class)
-                .exceptionHandling(
-                        faults -> faults.authenticationEntryPoint(PageSignIn::askForCredentials))
-                .build();
-    }
-
     /// These and nothing else: each checks a signature itself.
     private static void forExchanges(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
@@ -150,40 +129,24 @@ class Doors {
                 .authenticated();
     }
 
-    private static void forPeople(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-                    paths,
-            boolean demo) {
-        paths.dispatcherTypeMatchers(
-                        DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
-                .permitAll();
-        if (demo) {
-            paths.requestMatchers(HttpMethod.GET, "/**").permitAll();
-        }
-        paths.anyRequest().authenticated();
-    }
-
-    private static AuthenticationFilter signIn(Callers callers, PasswordEncoder secrets) {
-        AuthenticationFilter filter =
-                new AuthenticationFilter(
-                        new PageSignIn(callers, secrets)::authenticate, PageSignIn::credentials);
-        filter.setSuccessHandler((request, response, signedIn) -> {});
-        filter.setFailureHandler(PageSignIn::askForCredentials);
-        return filter;
-    }
-
     /// No session, no form, no log-out: each request carries its own proof.
     private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
-        return http.sessionManagement(
+        return protect(http, contentPolicy)
+                .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> protect(headers, contentPolicy));
+                .logout(AbstractHttpConfigurer::disable);
     }
 
-    private static void protect(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
-        headers.contentSecurityPolicy(
-                        csp -> csp.policyDirectives(contentPolicy + "; frame-ancestors 'none'"))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    /// The headers of every answer: what a browser may load and say.
+    static HttpSecurity protect(HttpSecurity http, String contentPolicy) throws Exception {
+        return http.headers(
+                headers ->
+                        headers.contentSecurityPolicy(
+                                        csp ->
+                                                csp.policyDirectives(
+                                                        contentPolicy + "; frame-ancestors 'none'"))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
     }
 }

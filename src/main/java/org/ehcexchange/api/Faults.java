@@ -1,5 +1,7 @@
 package org.ehcexchange.api;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.apache.camel.CamelExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -8,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -15,8 +18,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Turns what breaks behind a door into problem JSON that says what to do and nothing of what was
 /// sent.
@@ -25,6 +32,21 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Faults extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+    /// People are shown a page, made by [Errors]; what they did not get they are not told.
+    private static boolean isAnsweredWithPage(WebRequest request, HttpStatusCode status) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        if (accepted == null || !accepted.contains(MediaType.TEXT_HTML_VALUE) || response == null) {
+            return false;
+        }
+        try {
+            response.sendError(status.value());
+            return true;
+        } catch (IOException gone) {
+            throw new UncheckedIOException("The reader went away", gone);
+        }
+    }
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<ProblemDetail> refused(Refused refused) {
@@ -45,16 +67,20 @@ class Faults extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(CamelExecutionException.class)
-    ResponseEntity<ProblemDetail> broken(CamelExecutionException fault) {
+    @Nullable ResponseEntity<ProblemDetail> broken(
+            CamelExecutionException fault, WebRequest request) {
         return fault.getCause() instanceof DataAccessException
                         || fault.getCause() instanceof TransactionException
                 ? noDatabase((RuntimeException) fault.getCause())
-                : broken((RuntimeException) fault);
+                : broken((RuntimeException) fault, request);
     }
 
     @ExceptionHandler(RuntimeException.class)
-    ResponseEntity<ProblemDetail> broken(RuntimeException fault) {
+    @Nullable ResponseEntity<ProblemDetail> broken(RuntimeException fault, WebRequest request) {
         log.error("A door broke", fault);
+        if (isAnsweredWithPage(request, HttpStatus.INTERNAL_SERVER_ERROR)) {
+            return null;
+        }
         return Problem.BROKEN.answer(
                 "The exchange made a mistake; nothing was recorded.",
                 "Send the same again; if it happens again, tell the exchange's operator when.");
@@ -62,12 +88,15 @@ class Faults extends ResponseEntityExceptionHandler {
 
     /// What Spring itself refuses: another method, format or parameter than the door has.
     @Override
-    protected ResponseEntity<Object> handleExceptionInternal(
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception fault,
             @Nullable Object body,
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (isAnsweredWithPage(request, status)) {
+            return null;
+        }
         Problem problem = Problem.of(status);
         ProblemDetail detail = problem.answer(problem.title() + ".", remedy(problem)).getBody();
         return ResponseEntity.status(problem.status())

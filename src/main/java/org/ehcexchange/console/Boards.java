@@ -37,8 +37,7 @@ class Boards {
     private static final int LINES = 25;
     private static final int HELD = 50;
     private static final Set<String> NOT_GONE = Set.of("refused", "held", "rejected");
-    private static final Set<String> WAITED_FOR =
-            Set.of("requested", "acknowledged", "late", "held-for-the-day", "sent");
+    private static final Set<String> WAITED_FOR = Set.of("requested", "acknowledged", "late");
 
     private final Conversations conversations;
     private final Held held;

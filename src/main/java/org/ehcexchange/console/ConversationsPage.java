@@ -1,43 +1,36 @@
 package org.ehcexchange.console;
 
+import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.directory.DirectorySettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.security.Principal;
 import java.util.UUID;
 
 /// The page that shows what is asked of whom, how it stands and what is late.
-///
-/// Who is signed in sees its own conversations. In the demo nobody signs in, and the page shows
-/// those of the authority that runs the exchange.
 @Controller
 class ConversationsPage {
 
     private final Boards boards;
-    private final DirectorySettings directory;
 
-    ConversationsPage(Boards boards, DirectorySettings directory) {
+    ConversationsPage(Boards boards) {
         this.boards = boards;
-        this.directory = directory;
     }
 
-    @GetMapping("/")
+    @GetMapping("/conversations")
     String show(
-            @Nullable Principal signedIn,
+            @AuthenticationPrincipal SignedIn you,
             @RequestParam(required = false) @Nullable UUID after,
             Model model) {
-        String viewer = signedIn == null ? directory.home() : signedIn.getName();
         model.addAttribute(
                 "board",
                 boards.of(
-                        new OrganisationCode(viewer),
-                        viewer.equals(directory.home()),
+                        you.code(),
+                        you.isHome(),
                         after == null ? null : new ConversationId(after)));
         return "conversations";
     }

@@ -1,7 +1,9 @@
 package org.ehcexchange.console;
 
+import org.ehcexchange.clock.LondonDay;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +57,14 @@ final class Words {
         return words.isEmpty()
                 ? words
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static String day(Instant instant) {
+        return day(LondonDay.of(instant));
+    }
+
+    static String orNothing(@Nullable String words) {
+        return words == null ? "" : words;
     }
 
     static String day(LocalDate day) {

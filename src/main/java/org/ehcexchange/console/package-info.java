@@ -1,6 +1,15 @@
 /// Web pages for people.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"canonical", "clock", "delivery", "directory", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "canonical",
+            "clock",
+            "delivery",
+            "directory",
+            "ledger",
+            "timekeeping"
+        })
 package org.ehcexchange.console;
 
 import org.jspecify.annotations.NullMarked;

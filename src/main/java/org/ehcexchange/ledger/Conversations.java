@@ -37,9 +37,8 @@ public interface Conversations {
     /// What to look for; absent fields do not narrow.
     ///
     /// @param kind such as `advice` or `plan-transfer`
-    /// @param state a conversation state; or `overdue`: unanswered, or a plan not there, after the
-    ///     day it was due; or `stranded`: with a body that has closed, and for which nobody alone
-    ///     answers
+    /// @param state a conversation state, or `overdue`: unanswered after the day it was due, or
+    ///     `stranded`: with a body that has closed, and for which nobody alone answers
     /// @param after the conversation a page before ended with
     record Query(
             @Nullable String kind,
@@ -61,9 +60,8 @@ public interface Conversations {
     /// @param caseReference of a plan that moves, the plan's reference; absent where it belongs to
     ///     no open case
     /// @param adviceType absent in conversations that are not about advice
-    /// @param dueOn the statutory day, on which advice or a plan must be there; absent when nothing
-    ///     is due
-    /// @param metOn the day it was; absent until then
+    /// @param dueOn the statutory day; absent when nothing is due
+    /// @param metOn the day it was answered; absent until then
     /// @param exception the kind of exception that was accepted; absent when none was
     record Summary(
             ConversationId id,

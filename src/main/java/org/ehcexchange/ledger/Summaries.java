@@ -34,7 +34,7 @@ class Summaries {
     private static final String COLUMNS =
             """
             select c.*, k.due_on, k.met_on, k.excused_by, coalesce(k.state = 'overdue', false) as overdue
-            from conversation c left join conversation_clock k on k.conversation_id = c.id
+            from conversation c left join advice_clock k on k.conversation_id = c.id
             """;
 
     private static final String REACHED_ADVISER =

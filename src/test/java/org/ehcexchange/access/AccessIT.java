@@ -222,11 +222,9 @@ class AccessIT {
     }
 
     @Test
-    void asksPeopleForCredentialsOutsideTheDemo() throws Exception {
-        assertThat(get("/", null).statusCode()).isEqualTo(401);
-        assertThat(get("/", basic("LA:998:wrong")).statusCode()).isEqualTo(401);
-        assertThat(get("/", basic("LA:998:" + SECRET)).body()).isEqualTo("LA:998");
-        assertThat(get("/webjars/x.css", null).statusCode()).isEqualTo(401);
+    void sendsWhoeverIsNotSignedInToTheSignInPage() throws Exception {
+        assertThat(get("/", null).headers().firstValue("Location").orElse("")).endsWith("/sign-in");
+        assertThat(get("/", basic("LA:998:" + SECRET)).statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -306,8 +304,10 @@ class AccessIT {
         Callers.class,
         DirectoryClients.class,
         Doors.class,
+        Greeter.class,
         Issuing.class,
         KeyRows.class,
+        PageDoors.class,
         Refusals.class,
         RealTime.class,
         SigningKeys.class,
@@ -357,7 +357,6 @@ class AccessIT {
     static class Rooms {
 
         @RequestMapping({
-            "/",
             "/api/v1/who",
             "/api/v1/deliveries",
             "/api/v1/partners/{code}/pause",

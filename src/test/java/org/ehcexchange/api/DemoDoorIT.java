@@ -118,7 +118,7 @@ class DemoDoorIT {
     }
 
     @Test
-    void opensThePageToEverybody() throws IOException {
+    void opensThePageToSignInToEverybody() throws IOException {
         var connection = URI.create(exchange.url("/")).toURL().openConnection();
 
         assertThat(connection.getHeaderField(0)).contains("200");

@@ -269,11 +269,6 @@ class TransferIT {
         house.days(1);
         assertThat(house.clock(plan, "transfer")).startsWith("overdue");
         assertThat(house.conversation(OLD, plan).text()).contains("overdue: transfer was due on");
-        assertThat(house.calls().get(OLD, "/api/v1/conversations?state=overdue").text())
-                .contains(plan.conversation());
-        house.sent(house.received(plan));
-        assertThat(house.calls().get(OLD, "/api/v1/conversations?state=overdue").text())
-                .doesNotContain(plan.conversation());
     }
 
     @Test
@@ -323,28 +318,5 @@ class TransferIT {
                             assertThat(one.path("ceaseReason").asInt()).isEqualTo(5);
                         });
         assertThat(house.calls().get("LA:997", path).json().path("transfers")).isEmpty();
-    }
-
-    @Test
-    void writesNoFormulaIntoASpreadsheet() {
-        Letter plan =
-                house.plan()
-                        .with(
-                                json ->
-                                        ((ObjectNode) json.path("plan"))
-                                                .put("reference", "=SUM(A1,\"b\")"));
-        house.sent(plan);
-        house.sent(house.received(plan));
-        house.sent(house.accepted(plan));
-        String path = "/api/v1/sen2/transfers?format=csv&year=" + house.today().getYear();
-        assertThat(house.calls().get(OLD, path).text()).contains(",\"'=SUM(A1,\"\"b\"\")\",");
-    }
-
-    @Test
-    void refusesAYearThatIsNone() {
-        for (String year : List.of("1999", "soon")) {
-            assertThat(house.calls().get(OLD, "/api/v1/sen2/transfers?year=" + year).status())
-                    .isEqualTo(400);
-        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.Calls;
+import org.ehcexchange.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,10 @@ class DemoIT {
 
     @Test
     void thePageShowsTheRoundAndNothingOfTheChild() {
-        String page = calls.get("LA:998", "/").text();
+        String page =
+                new Visitor(exchange.url(""))
+                        .signIn("caseworker@northshire.example", "demo")
+                        .page("/conversations");
 
         assertThat(page).contains("Hilltop School", "Advice given", "Not known to them", "Refused");
         assertThat(page).doesNotContain("9990020418", "R998400118042", "2018", "ZZ99");

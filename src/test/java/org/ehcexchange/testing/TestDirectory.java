@@ -4,6 +4,8 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.directory.People;
+import org.ehcexchange.directory.Person;
 import org.ehcexchange.directory.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A directory in memory that a test can change.
-public final class TestDirectory implements Directory {
+public final class TestDirectory implements Directory, People {
 
     /// Hash of the secret `correct-horse`.
     public static final String HASH =
@@ -36,6 +38,28 @@ public final class TestDirectory implements Directory {
         directory.put("URN:900001", Role.EDUCATION_SETTING, null);
         directory.put("ODS:01N", Role.HEALTH_COMMISSIONER, LocalDate.of(2022, 7, 1));
         return directory;
+    }
+
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
+
+    public void put(Person person) {
+        people.put(person.signIn(), person);
+    }
+
+    public void remove(Person person) {
+        people.remove(person.signIn());
+    }
+
+    @Override
+    public Optional<Person> person(String signIn) {
+        return Optional.ofNullable(people.get(signIn));
+    }
+
+    @Override
+    public List<Person> peopleOf(OrganisationCode organisation) {
+        return people.values().stream()
+                .filter(person -> person.organisation().equals(organisation))
+                .toList();
     }
 
     public void put(String code, Role role, @Nullable LocalDate closesOn) {

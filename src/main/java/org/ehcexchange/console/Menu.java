@@ -1,0 +1,36 @@
+package org.ehcexchange.console;
+
+import org.ehcexchange.access.SignedIn;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The places of the menu, each for whom it is of use.
+final class Menu {
+
+    private static final List<Entry> ENTRIES =
+            List.of(
+                    new Entry("Today", "/", who -> true),
+                    new Entry("Conversations", "/conversations", who -> true));
+
+    private Menu() {}
+
+    private record Entry(String words, String path, Predicate<SignedIn> isFor) {
+
+        private boolean holds(String shown) {
+            return shown.equals(path) || (path.length() > 1 && shown.startsWith(path + "/"));
+        }
+    }
+
+    /// One link of the menu.
+    ///
+    /// @param here whether it leads to the page that is shown, or to one above it
+    record Place(String name, String path, boolean here) {}
+
+    static List<Place> of(SignedIn who, String shown) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.isFor().test(who))
+                .map(entry -> new Place(entry.words(), entry.path(), entry.holds(shown)))
+                .toList();
+    }
+}

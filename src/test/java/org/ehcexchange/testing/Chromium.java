@@ -1,0 +1,91 @@
+package org.ehcexchange.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A real browser for tests of pages: Debian's Chromium, where the machine has it.
+public final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM =
+            Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String base;
+
+    private Chromium(Playwright playwright, Browser browser, String base) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.base = base;
+    }
+
+    /// Skips the test, visibly, where there is no Chromium.
+    public static Chromium start(String base) {
+        assumeTrue(Files.isExecutable(PROGRAM), "this machine has no Chromium at " + PROGRAM);
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(PROGRAM)
+                                        .setArgs(List.of("--no-sandbox")));
+        return new Chromium(playwright, browser, base);
+    }
+
+    /// A window of somebody who is not signed in.
+    public Page open(int width, boolean scripts) {
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(base)
+                                .setViewportSize(width, 900)
+                                .setJavaScriptEnabled(scripts));
+        return context.newPage();
+    }
+
+    /// A window of somebody of the demo.
+    public Page signedIn(String name, int width, boolean scripts) {
+        Page page = open(width, scripts);
+        page.navigate("/sign-in");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        return page;
+    }
+
+    /// Nothing that axe-core finds, and nothing wider than the window.
+    public static void assertUsable(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Chromium::words))
+                .as(page.url())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("fits its window: " + page.url())
+                .isEqualTo(true);
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
