@@ -135,6 +135,25 @@ public final class CaseSystem {
         return this;
     }
 
+    /// Waits until nothing of a conversation is on its way from its exchange any more.
+    public CaseSystem awaitsDelivery(JsonNode plan) {
+        await("delivery for %s".formatted(code))
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () ->
+                                !underWay(plan).contains("ready")
+                                        && !underWay(plan).contains("sending"));
+        return this;
+    }
+
+    private List<String> underWay(JsonNode plan) {
+        return get("/api/v1/conversations/" + conversation(plan))
+                .json()
+                .path("deliveries")
+                .findValuesAsText("state");
+    }
+
     public Answer get(String path) {
         return calls.get(code.value(), path);
     }

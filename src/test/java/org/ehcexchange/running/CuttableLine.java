@@ -2,12 +2,14 @@ package org.ehcexchange.running;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,6 +27,10 @@ public final class CuttableLine implements AutoCloseable {
     private final AtomicInteger swallow = new AtomicInteger();
     private volatile boolean breaks;
     private volatile boolean broken;
+    private volatile boolean stalls;
+    private volatile boolean stalled;
+    private volatile boolean breaksAtAnswer;
+    private volatile CountDownLatch mended = new CountDownLatch(1);
     private final AtomicInteger cuts = new AtomicInteger();
 
     private CuttableLine(int target) throws IOException {
@@ -58,6 +64,23 @@ public final class CuttableLine implements AutoCloseable {
         cutAfter(bytes);
     }
 
+    /// Lets nothing more of a connection through once so many bytes have gone there, and does not
+    /// say so.
+    public void stallAfter(long bytes) {
+        stalls = true;
+        cutAfter(bytes);
+    }
+
+    public boolean isStalled() {
+        return stalled;
+    }
+
+    /// Lets a request through and loses its answer; nothing passes after it until the line is
+    /// mended.
+    public void breakAtTheNextAnswer() {
+        breaksAtAnswer = true;
+    }
+
     public boolean isBroken() {
         return broken;
     }
@@ -65,6 +88,9 @@ public final class CuttableLine implements AutoCloseable {
     public void mend() throws IOException {
         server = open(port);
         broken = false;
+        stalled = false;
+        mended.countDown();
+        mended = new CountDownLatch(1);
     }
 
     /// Lets a request through and cuts before its answer, so many times.
@@ -129,15 +155,38 @@ public final class CuttableLine implements AutoCloseable {
             left.set(NEVER);
             cuts.incrementAndGet();
             if (breaks) {
-                server.close();
-                broken = true;
-                breaks = false;
+                goDown();
+            }
+            if (stalls) {
+                stall();
             }
         }
         return passing == length;
     }
 
-    private boolean isSwallowed() {
+    private void goDown() throws IOException {
+        breaks = false;
+        breaksAtAnswer = false;
+        broken = true;
+        server.close();
+        Set.copyOf(open).forEach(this::close);
+    }
+
+    private void stall() throws IOException {
+        stalls = false;
+        stalled = true;
+        try {
+            mended.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("The line is closed");
+        }
+    }
+
+    private boolean isSwallowed() throws IOException {
+        if (breaksAtAnswer) {
+            goDown();
+            return true;
+        }
         boolean swallowed = swallow.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
         if (swallowed) {
             cuts.incrementAndGet();
@@ -156,6 +205,7 @@ public final class CuttableLine implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        mended.countDown();
         server.close();
         Set.copyOf(open).forEach(this::close);
     }
