@@ -13,8 +13,10 @@ import java.util.Arrays;
 public class Exchange {
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(VerifyEvidence.COMMAND)) {
-            VerifyEvidence.main(Arrays.copyOfRange(args, 1, args.length));
+        // Maven puts its profile before what it was told.
+        int command = Arrays.asList(args).indexOf(VerifyEvidence.COMMAND);
+        if (command >= 0) {
+            VerifyEvidence.main(Arrays.copyOfRange(args, command + 1, args.length));
         } else {
             SpringApplication.run(Exchange.class, args);
         }

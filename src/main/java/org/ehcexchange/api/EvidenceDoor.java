@@ -36,7 +36,7 @@ class EvidenceDoor {
             description =
                     "One file of JSON lines: keys, sealed messages and signed receipts as exact"
                             + " bytes, what happened, and the exchange's seal over it all. Check it"
-                            + " with `java -jar ehc-exchange.jar verify-evidence FILE`, with no"
+                            + " with `./verify-evidence FILE`, with no"
                             + " exchange running. It holds personal data: the messages themselves.")
     @Answers(value = "200", problems = Problem.NOT_FOUND)
     void evidence(@PathVariable UUID id, Principal caller, HttpServletResponse response)
