@@ -2,20 +2,16 @@ package org.ehcexchange.ledger;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
-import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.MessageId;
-import org.ehcexchange.ledger.CasesLeft.Left;
+import org.ehcexchange.ledger.RequestsLeftOpen.Open;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -36,58 +32,35 @@ class OpenRequestsSettled {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    /// Of a case that was left; one whose withdrawal the gate refused is not tried again.
-    private static final String STILL_OPEN =
-            """
-            select l.how, l.left_on, l.successor, l.open_requests, r.canonical
-            from case_left l
-              join conversation v on v.authority = l.authority and v.case_reference = l.case_reference
-              join message r on r.message_id = v.request_id and r.sender = v.authority
-            where v.kind = 'advice' and v.state in ('requested', 'acknowledged', 'late')
-              and not exists (select 1 from message w where w.conversation_id = v.id
-                and w.type = 'advice-withdrawn' and w.door = 'exchange')
-            order by v.opened_at limit 100
-            """;
-
-    private final JdbcClient database;
+    private final RequestsLeftOpen requests;
     private final Acceptance acceptance;
     private final Repointing repointing;
+    private final Parties parties;
     private final Rows rows;
     private final InstantSource clock;
     private final Set<ConversationId> notWithdrawn = ConcurrentHashMap.newKeySet();
 
     OpenRequestsSettled(
-            JdbcClient database,
+            RequestsLeftOpen requests,
             Acceptance acceptance,
             Repointing repointing,
+            Parties parties,
             Rows rows,
             InstantSource clock) {
-        this.database = database;
-        this.repointing = repointing;
+        this.requests = requests;
         this.acceptance = acceptance;
+        this.repointing = repointing;
+        this.parties = parties;
         this.rows = rows;
         this.clock = clock;
-    }
-
-    /// @param asked what is still open in a case that was left
-    private record Open(AdviceRequest asked, Left left) {
-
-        Envelope request() {
-            return asked.envelope();
-        }
     }
 
     /// Takes back what is open; whatever cannot be taken back is tried again when the exchange
     /// starts.
     void settle() {
-        database.sql(STILL_OPEN).query((row, n) -> open(row)).list().stream()
+        requests.find().stream()
                 .filter(open -> !notWithdrawn.contains(open.request().conversationId()))
                 .forEach(this::withdraw);
-    }
-
-    private Open open(ResultSet row) throws SQLException {
-        return new Open(
-                (AdviceRequest) rows.message(row.getString("canonical")), CasesLeft.read(row));
     }
 
     private void withdraw(Open open) {
@@ -110,6 +83,7 @@ class OpenRequestsSettled {
         }
     }
 
+    /// In the name of the authority that is responsible today.
     private AdviceWithdrawn withdrawal(Open open, Instant now) {
         Envelope request = open.request();
         ConversationId conversation = request.conversationId();
@@ -120,7 +94,7 @@ class OpenRequestsSettled {
                                         conversation.value(), "withdrawn-with-the-case")),
                         conversation,
                         request.messageId(),
-                        request.from(),
+                        parties.today(request.from().value()),
                         request.to(),
                         now.atZone(LONDON).toOffsetDateTime(),
                         request.ground(),

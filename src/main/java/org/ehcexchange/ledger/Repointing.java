@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceReturn;
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OpenRequests;
@@ -19,10 +20,12 @@ import java.util.Optional;
 class Repointing {
 
     private final CasesLeft cases;
+    private final CaseHolders holders;
     private final TransferSides sides;
 
-    Repointing(CasesLeft cases, TransferSides sides) {
+    Repointing(CasesLeft cases, CaseHolders holders, TransferSides sides) {
         this.cases = cases;
+        this.holders = holders;
         this.sides = sides;
     }
 
@@ -60,11 +63,16 @@ class Repointing {
     /// Who gets advice that comes in a conversation that was taken back; empty where it goes to
     /// whom it was for.
     Optional<OrganisationCode> of(ConversationRows.Open open, EhcMessage message) {
-        return message instanceof AdviceReturn && open.caseReference() != null
-                ? cases.find(new Subject.Case(open.authority(), open.caseReference()))
+        CaseReference reference = open.caseReference();
+        return message instanceof AdviceReturn && reference != null
+                ? left(open.authority(), reference)
                         .filter(left -> goesOn(left, open.authority()))
                         .map(Left::successor)
                 : Optional.empty();
+    }
+
+    private Optional<Left> left(OrganisationCode authority, CaseReference reference) {
+        return cases.find(new Subject.Case(holders.one(authority, reference), reference));
     }
 
     /// Whether the adviser answers the new authority, as it was told to.

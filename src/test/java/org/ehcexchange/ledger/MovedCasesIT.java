@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ehcexchange.ledger.TransferHouse.CLOSING;
 import static org.ehcexchange.ledger.TransferHouse.ELSEWHERE;
 import static org.ehcexchange.ledger.TransferHouse.NEW;
 import static org.ehcexchange.ledger.TransferHouse.OLD;
@@ -234,5 +235,21 @@ class MovedCasesIT {
         Answer refused = house.send(copy);
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.json().path("type").asText()).endsWith(":refused");
+    }
+
+    @Test
+    void takesBackWhatWasAskedInACaseOfAnAuthorityThatWasTakenOver() {
+        ObjectNode json = TransferHouse.example("advice-request");
+        json.put("caseReference", "EHC-" + UUID.randomUUID()).remove("documents");
+        json.put("assessmentRequestedOn", house.today().toString());
+        Letter before = child.asked(CLOSING, new Letter(json));
+        house.days(3);
+        Letter after = child.asked(OLD, before);
+        child.transferred(after, "re-point");
+        child.isWithdrawn(before);
+        child.isWithdrawn(after);
+        assertThat(house.isInInbox(NEW, house.sent(child.advice(after, OLD)))).isTrue();
+        assertThat(child.file(OLD, child.reference(after)).at("/file/state").asText())
+                .isEqualTo("closed");
     }
 }

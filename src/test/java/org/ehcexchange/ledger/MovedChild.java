@@ -33,6 +33,13 @@ record MovedChild(TransferHouse house) {
         return house.sent(house.now(json));
     }
 
+    /// One more request in the same case, or the first, by the authority that has it by then.
+    Letter asked(String authority, Letter before) {
+        ObjectNode json = before.json().deepCopy();
+        json.put("conversationId", UUID.randomUUID().toString()).put("from", authority);
+        return house.sent(house.now(json));
+    }
+
     String reference(Letter request) {
         return request.json().path("caseReference").asText();
     }

@@ -43,6 +43,9 @@ final class TransferHouse implements AutoCloseable {
     static final String NEW = "LA:999";
     static final String TRUST = "ODS:RN1";
 
+    /// Closes in two days; then the old authority takes over from it.
+    static final String CLOSING = "LA:995";
+
     /// Another exchange serves it.
     static final String ELSEWHERE = "LA:996";
 
@@ -61,6 +64,12 @@ final class TransferHouse implements AutoCloseable {
         organisation(directory, NEW, "authority");
         organisation(directory, "LA:997", "authority");
         organisation(directory, TRUST, "health-provider");
+        organisation(
+                directory,
+                CLOSING,
+                "authority",
+                "closes-on: %s\nsuccessors: [%s]\n"
+                        .formatted(LondonDay.of(Neighbour.now()).plusDays(2), OLD));
         Neighbour.pinIn(
                 directory, new OrganisationCode(ELSEWHERE), "http://localhost:9", Keys.generate());
         this.exchange = start();
@@ -94,6 +103,10 @@ final class TransferHouse implements AutoCloseable {
     }
 
     private static void organisation(Path folder, String code, String role) {
+        organisation(folder, code, role, "");
+    }
+
+    private static void organisation(Path folder, String code, String role, String more) {
         RunningExchange.organisation(
                 folder,
                 code.replace(':', '-').toLowerCase(Locale.ROOT),
@@ -104,8 +117,9 @@ final class TransferHouse implements AutoCloseable {
                 secret: demo
                 channel:
                   type: canonical-pull
+                %s\
                 """
-                        .formatted(code, code, role));
+                        .formatted(code, code, role, more));
     }
 
     /// Closes an authority that another one takes over from.
