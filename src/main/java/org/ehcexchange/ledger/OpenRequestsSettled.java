@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,7 +37,7 @@ class OpenRequestsSettled {
     private final Parties parties;
     private final Rows rows;
     private final InstantSource clock;
-    private final Set<ConversationId> notWithdrawn = ConcurrentHashMap.newKeySet();
+    private final Set<ConversationId> tried = ConcurrentHashMap.newKeySet();
 
     OpenRequestsSettled(
             RequestsLeftOpen requests,
@@ -56,35 +55,39 @@ class OpenRequestsSettled {
     }
 
     /// Takes back what is open; whatever cannot be taken back is tried again when the exchange
-    /// starts.
+    /// starts, and keeps nothing else waiting.
     void settle() {
         requests.find().stream()
-                .filter(open -> !notWithdrawn.contains(open.request().conversationId()))
+                .filter(open -> tried.add(open.request().conversationId()))
                 .forEach(this::withdraw);
     }
 
     private void withdraw(Open open) {
-        Instant now = clock.instant();
-        AdviceWithdrawn withdrawn = withdrawal(open, now);
+        ConversationId conversation = open.request().conversationId();
+        if (accept(withdrawal(open)) instanceof Outcome.NotAccepted not
+                && not.fault() != Arrival.Fault.CONFLICT) {
+            log.warn(
+                    "The request of conversation {} was not withdrawn though its case was left: {}",
+                    conversation,
+                    not.violations());
+        } else {
+            tried.remove(conversation);
+        }
+    }
+
+    private Outcome accept(AdviceWithdrawn withdrawn) {
         Arrival arrival =
                 new Arrival(
                         withdrawn.envelope().from(),
                         "exchange",
                         "application/json",
                         rows.canonical(withdrawn).getBytes(StandardCharsets.UTF_8),
-                        now);
-        if (acceptance.accept(arrival.read(withdrawn)) instanceof Outcome.NotAccepted not
-                && not.fault() != Arrival.Fault.CONFLICT) {
-            notWithdrawn.add(open.request().conversationId());
-            log.warn(
-                    "The request of conversation {} was not withdrawn though its case was left: {}",
-                    open.request().conversationId(),
-                    not.violations());
-        }
+                        clock.instant());
+        return acceptance.accept(arrival.read(withdrawn));
     }
 
     /// In the name of the authority that is responsible today.
-    private AdviceWithdrawn withdrawal(Open open, Instant now) {
+    private AdviceWithdrawn withdrawal(Open open) {
         Envelope request = open.request();
         ConversationId conversation = request.conversationId();
         return new AdviceWithdrawn(
@@ -96,7 +99,7 @@ class OpenRequestsSettled {
                         request.messageId(),
                         parties.today(request.from().value()),
                         request.to(),
-                        now.atZone(LONDON).toOffsetDateTime(),
+                        clock.instant().atZone(LONDON).toOffsetDateTime(),
                         request.ground(),
                         request.child(),
                         List.of()),

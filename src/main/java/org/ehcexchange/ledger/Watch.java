@@ -85,6 +85,10 @@ class Watch implements SmartLifecycle {
         } catch (DataAccessException | TransactionException e) {
             log.warn("Clocks and reminders wait: the database cannot be reached");
             return 0;
+        } catch (IllegalStateException e) {
+            // One thing that cannot be done must not end all that is done by itself.
+            log.error("Something that is done by itself failed; the next look tries again", e);
+            return 0;
         }
     }
 
