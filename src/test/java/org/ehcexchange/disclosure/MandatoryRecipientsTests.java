@@ -77,6 +77,27 @@ class MandatoryRecipientsTests {
     }
 
     @Test
+    void namesEverybodyWhoMustBeToldWhoeverIs() {
+        assertThat(
+                        recipients.wanted(
+                                plan("final-plan", "LA:998", "parent-or-young-person"),
+                                Counties.DIRECTORY))
+                .containsExactly(
+                        new MandatoryRecipients.Wanted(
+                                MustBeTold.PARENT_OR_YOUNG_PERSON,
+                                "the parent or young person",
+                                "SEND Regulations 2014, reg. 13(2)"),
+                        new MandatoryRecipients.Wanted(
+                                MustBeTold.INSTITUTION,
+                                "the school, college or early years setting",
+                                "SEND Regulations 2014, reg. 13(2)"),
+                        new MandatoryRecipients.Wanted(
+                                MustBeTold.HEALTH_COMMISSIONER,
+                                "NHS Northshire Integrated Care Board (ODS:QN1)",
+                                "SEND Regulations 2014, reg. 13(2)"));
+    }
+
+    @Test
     void namesTheResponsibleOrganisationItsProvisionAndWhatToDo() {
         assertThat(missing(plan("final-plan", "LA:998", "parent-or-young-person URN:900001")))
                 .containsExactly(

@@ -19,6 +19,12 @@ class TablesTests {
     private final Tables tables = Tables.shipped();
 
     @Test
+    void acceptsNoMessageThatNamesNoProvision() {
+        assertThat(tables.grounds()).noneMatch(line -> line.accepts(null, "a"));
+        assertThat(tables.grounds()).allMatch(line -> line.accepts(line.provision(), ""));
+    }
+
+    @Test
     void knowAGroundForEveryMessageAndPurpose() {
         assertThat(tables.grounds()).extracting(GroundLine::message).contains(MessageType.values());
         assertThat(tables.grounds()).extracting(GroundLine::purpose).contains(Purpose.values());
