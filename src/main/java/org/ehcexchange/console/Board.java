@@ -30,10 +30,12 @@ record Board(
 
     /// One conversation.
     ///
+    /// @param path its page
     /// @param due the statutory day; absent when nothing is due
     /// @param left how long until it, or how long since; absent when there is nothing to wait for
     /// @param reasons why it is refused or held
     record Line(
+            String path,
             String caseReference,
             String askedOf,
             String adviceType,

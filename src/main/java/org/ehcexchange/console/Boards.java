@@ -82,7 +82,8 @@ class Boards {
         String adviceType = summary.adviceType();
         LocalDate dueOn = summary.dueOn();
         return new Line(
-                reference == null ? "" : reference.value(),
+                "/conversations/" + summary.id(),
+                reference == null ? Words.plain(summary.kind()) : reference.value(),
                 name(summary.to()),
                 adviceType == null ? "" : Words.plain(adviceType),
                 Words.state(summary.state(), summary.exception()),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -15,6 +16,9 @@ final class Words {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final Map<String, Tag> STATES =
             Map.of(
@@ -69,6 +73,34 @@ final class Words {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /// Europe/London
+    static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(LONDON));
+    }
+
+    /// How much, as people say it: 30.2 MB.
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " bytes";
+        }
+        return bytes < 1_000_000
+                ? "%d KB".formatted(bytes / 1000)
+                : String.format(Locale.UK, "%.1f MB", bytes / 1e6);
+    }
+
+    /// What kind of file it is, and how large.
+    static String file(String mediaType, long bytes) {
+        String kind =
+                switch (mediaType) {
+                    case "application/pdf" -> "PDF";
+                    case "image/jpeg", "image/png" -> "picture";
+                    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
+                            "Word document";
+                    default -> "file";
+                };
+        return kind + ", " + size(bytes);
     }
 
     /// @param exception the kind that was accepted; absent when none was

@@ -7,6 +7,7 @@
             "clock",
             "delivery",
             "directory",
+            "documents",
             "ledger",
             "timekeeping"
         })

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// What happened in one conversation, and what is on its way.
 ///
 /// The authority whose conversation it is sees all of it; the adviser sees what it sent and what
-/// went to it, and of its deliveries no inner reasons.
+/// went to it, and of its deliveries no inner reasons. That somebody looked is for auditors.
 @Component
 class Timelines {
 
@@ -42,7 +42,8 @@ class Timelines {
             from audit a join conversation c on c.id = a.conversation_id
               left join message m on m.conversation_id = a.conversation_id
                 and m.message_id = a.message_id
-            where a.conversation_id = :id and (c.authority in (:parties) or m.sender in (:parties)
+            where a.conversation_id = :id and a.act not in ('viewed', 'downloaded')
+              and (c.authority in (:parties) or m.sender in (:parties)
               or exists (select 1 from delivery d where d.message_seq = m.seq
                 and d.recipient in (:parties) and d.status in ('collect', 'sending', 'delivered')))
             order by a.id limit :most

@@ -1,0 +1,40 @@
+package org.ehcexchange.console;
+
+import org.ehcexchange.canonical.DocumentReference;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+import java.io.InputStream;
+
+/// A document as a browser saves it.
+///
+/// Its file name is neutral, because titles can be personal; and its type is none that a browser
+/// would open by itself.
+final class Saved {
+
+    private Saved() {}
+
+    static ResponseEntity<Resource> answer(DocumentReference document, InputStream bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(document.size())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"document" + ending(document.mediaType()) + "\"")
+                .body(new InputStreamResource(bytes));
+    }
+
+    private static String ending(String mediaType) {
+        return switch (mediaType) {
+            case "application/pdf" -> ".pdf";
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
+                    ".docx";
+            default -> "";
+        };
+    }
+}
