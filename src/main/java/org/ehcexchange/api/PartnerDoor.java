@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Parsed;
+import org.ehcexchange.delivery.DeadLetters;
 import org.ehcexchange.delivery.Partners;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +49,10 @@ class PartnerDoor {
             value = "200:partner",
             problems = {Problem.MALFORMED, Problem.FORBIDDEN, Problem.NOT_FOUND})
     Partners.Partner pause(@PathVariable String code, @RequestBody Reason why, Principal caller) {
-        return partners.pause(code(code), new OrganisationCode(caller.getName()), why.text())
+        return partners.pause(
+                        code(code),
+                        new DeadLetters.Decision(
+                                new OrganisationCode(caller.getName()), why.text()))
                 .orElseThrow(Refused::notFound);
     }
 
@@ -58,7 +62,10 @@ class PartnerDoor {
             value = "200:partner",
             problems = {Problem.FORBIDDEN, Problem.NOT_FOUND})
     Partners.Partner resume(@PathVariable String code, Principal caller) {
-        return partners.resume(code(code), new OrganisationCode(caller.getName()))
+        return partners.resume(
+                        code(code),
+                        new DeadLetters.Decision(
+                                new OrganisationCode(caller.getName()), "none was given"))
                 .orElseThrow(Refused::notFound);
     }
 

@@ -6,6 +6,7 @@ import org.ehcexchange.disclosure.Addressee;
 import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.Held.Decision;
 import org.ehcexchange.ledger.NamedChildren.Named;
+import org.ehcexchange.ledger.Reader;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -43,7 +44,17 @@ class CaseAudit {
 
     /// @param verdict `released` or `rejected`
     void decided(CaseKey key, Decision decision, String verdict) {
-        add(decision.by(), verdict, new Detail(key).with("reason", decision.reason()));
+        Detail detail = new Detail(key).with("reason", decision.reason());
+        String person = decision.person();
+        add(decision.by(), verdict, person == null ? detail : detail.with("person", person));
+    }
+
+    /// Somebody looked at whom it names.
+    void viewed(CaseKey key, Reader reader) {
+        add(
+                reader.by(),
+                "viewed",
+                new Detail(key).with("purpose", reader.purpose()).with("person", reader.person()));
     }
 
     /// A decision not to share has an act of its own: an auditor looks for it.

@@ -3,7 +3,11 @@ package org.ehcexchange.casefile;
 import org.ehcexchange.ledger.Held.Decided;
 import org.ehcexchange.ledger.Held.Deciding;
 import org.ehcexchange.ledger.Held.Decision;
+import org.ehcexchange.ledger.LikelyChildren;
 import org.ehcexchange.ledger.NamedChildren;
+import org.ehcexchange.ledger.OnRecord;
+import org.ehcexchange.ledger.Reader;
+import org.ehcexchange.ledger.TwoRecords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where a person says whom an authority has named.
@@ -24,6 +29,7 @@ class HeldChildDesk implements HeldChildren {
     private final HeldChildRows held;
     private final CaseRows files;
     private final NamedChildren children;
+    private final LikelyChildren likely;
     private final CaseAudit audit;
     private final InstantSource clock;
 
@@ -32,12 +38,14 @@ class HeldChildDesk implements HeldChildren {
             HeldChildRows held,
             CaseRows files,
             NamedChildren children,
+            LikelyChildren likely,
             CaseAudit audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.held = held;
         this.files = files;
         this.children = children;
+        this.likely = likely;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,6 +53,25 @@ class HeldChildDesk implements HeldChildren {
     @Override
     public List<Item> waiting(int limit) {
         return held.waiting(limit);
+    }
+
+    @Override
+    public Optional<Look> look(UUID item, Reader reader) {
+        Optional<Look> found =
+                held.find(item)
+                        .map(
+                                doubted ->
+                                        new Look(
+                                                doubted.item(),
+                                                new TwoRecords(
+                                                        OnRecord.of("what came", doubted.child()),
+                                                        likely.of(doubted.child(), doubted.by()))));
+        found.ifPresent(look -> audit.viewed(key(look.item()), reader));
+        return found;
+    }
+
+    private static CaseKey key(Item item) {
+        return new CaseKey(item.authority(), item.caseReference());
     }
 
     @Override

@@ -79,6 +79,27 @@ class HeldChildRows {
                 .list();
     }
 
+    /// What is held, and the child as it was named.
+    record Doubted(HeldChildren.Item item, OrganisationCode by, Child child) {}
+
+    /// Empty when it is not held, or no more.
+    Optional<Doubted> find(UUID item) {
+        return database.sql(
+                        """
+                        select h.id, f.authority, f.case_reference, h.since, h.why, h.differs, h.said_by, h.child::text
+                        from held_child h join case_file f on f.id = h.case_id
+                        where h.id = :id and h.state = 'held'
+                        """)
+                .param("id", item)
+                .query(
+                        (row, n) ->
+                                new Doubted(
+                                        item(row),
+                                        new OrganisationCode(row.getString("said_by")),
+                                        child(rows.tree(row.getString("child")))))
+                .optional();
+    }
+
     private static HeldChildren.Item item(ResultSet row) throws SQLException {
         return new HeldChildren.Item(
                 row.getObject("id", UUID.class),

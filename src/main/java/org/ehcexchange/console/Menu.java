@@ -1,6 +1,7 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
+import org.ehcexchange.directory.Duty;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,7 +12,8 @@ final class Menu {
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry("Today", "/", who -> true),
-                    new Entry("Conversations", "/conversations", who -> true));
+                    new Entry("Conversations", "/conversations", who -> true),
+                    new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)));
 
     private Menu() {}
 

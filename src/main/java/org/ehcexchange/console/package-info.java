@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "canonical",
+            "casefile",
             "clock",
             "delivery",
             "directory",

@@ -147,7 +147,9 @@ class DeadLetterDesk implements DeadLetters {
                             verdict.act(),
                             letter.messageId(),
                             letter.conversationId(),
-                            Map.of("delivery", delivery, "reason", decision.reason())));
+                            Audit.by(
+                                    decision.person(),
+                                    Map.of("delivery", delivery, "reason", decision.reason()))));
         }
         return changed == 1;
     }

@@ -80,8 +80,15 @@ public interface DeadLetters {
     }
 
     /// @param by the organisation whose credentials were used
+    /// @param person what the decider signed in with; absent where a system decided
     /// @param reason in the decider's words; kept in the audit
-    record Decision(OrganisationCode by, String reason) {}
+    record Decision(OrganisationCode by, @Nullable String person, String reason) {
+
+        /// By a system, for its organisation.
+        public Decision(OrganisationCode by, String reason) {
+            this(by, null, reason);
+        }
+    }
 
     /// What came of a decision.
     sealed interface Deciding {

@@ -113,17 +113,17 @@ class PartnerDesk implements Partners {
     }
 
     @Override
-    public Optional<Partner> pause(OrganisationCode code, OrganisationCode by, String reason) {
+    public Optional<Partner> pause(OrganisationCode code, DeadLetters.Decision decision) {
         if (find(code).isPresent()) {
-            pauses.byHand(code.value(), by.value(), reason);
+            pauses.byHand(code.value(), decision);
         }
         return find(code);
     }
 
     @Override
-    public Optional<Partner> resume(OrganisationCode code, OrganisationCode by) {
+    public Optional<Partner> resume(OrganisationCode code, DeadLetters.Decision decision) {
         if (find(code).isPresent()) {
-            pauses.resume(code.value(), by.value());
+            pauses.resume(code.value(), decision);
             events.publishEvent(new DeliveriesWaiting());
         }
         return find(code);

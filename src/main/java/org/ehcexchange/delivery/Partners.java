@@ -15,10 +15,10 @@ public interface Partners {
 
     /// Holds back what waits for a partner until it is resumed; it does not re-arm by itself.
     /// Empty when there is no such partner.
-    Optional<Partner> pause(OrganisationCode code, OrganisationCode by, String reason);
+    Optional<Partner> pause(OrganisationCode code, DeadLetters.Decision decision);
 
     /// Lets deliveries go again, whoever paused them. Empty when there is no such partner.
-    Optional<Partner> resume(OrganisationCode code, OrganisationCode by);
+    Optional<Partner> resume(OrganisationCode code, DeadLetters.Decision decision);
 
     /// @param waiting deliveries not yet sent
     /// @param dead deliveries that need a person

@@ -49,18 +49,16 @@ class Pauses {
     }
 
     /// Pauses a partner until a person resumes it.
-    void byHand(String partner, String by, String reason) {
-        add(partner, reason, true);
+    void byHand(String partner, DeadLetters.Decision decision) {
+        add(partner, decision.reason(), true);
         database.sql(
                         "update partner_pause set by_hand = true, paused_by = :by, reason = :reason"
                                 + " where partner = :partner")
                 .param("partner", partner)
-                .param("by", by)
-                .param("reason", reason)
+                .param("by", decision.by().value())
+                .param("reason", decision.reason())
                 .update();
-        audit.add(
-                new Audit.Act(
-                        by, "paused", null, null, Map.of("partner", partner, "reason", reason)));
+        decided("paused", partner, decision);
     }
 
     private boolean add(String partner, String reason, boolean byHand) {
@@ -104,11 +102,23 @@ class Pauses {
         }
     }
 
-    void resume(String partner, String by) {
+    void resume(String partner, DeadLetters.Decision decision) {
         database.sql("delete from partner_pause where partner = :partner")
                 .param("partner", partner)
                 .update();
-        audit.add(new Audit.Act(by, "resumed", null, null, Map.of("partner", partner)));
+        decided("resumed", partner, decision);
+    }
+
+    private void decided(String act, String partner, DeadLetters.Decision decision) {
+        audit.add(
+                new Audit.Act(
+                        decision.by().value(),
+                        act,
+                        null,
+                        null,
+                        Audit.by(
+                                decision.person(),
+                                Map.of("partner", partner, "reason", decision.reason()))));
     }
 
     /// The partners to try now; each is given to one instance only, and its next try put off.

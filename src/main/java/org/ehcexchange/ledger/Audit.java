@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,15 @@ public class Audit {
             @Nullable MessageId message,
             @Nullable ConversationId conversation,
             Map<String, ?> detail) {}
+
+    /// A detail with the person who did it; as it was where a system did.
+    public static Map<String, ?> by(@Nullable String person, Map<String, ?> detail) {
+        Map<String, Object> whole = new LinkedHashMap<>(detail);
+        if (person != null) {
+            whole.put("person", person);
+        }
+        return whole;
+    }
 
     public void add(Act act) {
         write(act, clock.instant());

@@ -64,7 +64,7 @@ class HeldDesk implements Held {
                 .list();
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    static Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getObject("held_id", UUID.class),
                 new MessageId(row.getObject("message_id", UUID.class)),
@@ -134,7 +134,7 @@ class HeldDesk implements Held {
                         verdict,
                         held.message().envelope().messageId(),
                         held.message().envelope().conversationId(),
-                        Map.of("reason", decision.reason())));
+                        Audit.by(decision.person(), Map.of("reason", decision.reason()))));
         return held;
     }
 }

@@ -1,6 +1,7 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.delivery.DeadLetters;
 import org.ehcexchange.delivery.Partners;
 
 import java.time.Instant;
@@ -24,12 +25,12 @@ class InMemoryPartners implements Partners {
     }
 
     @Override
-    public Optional<Partner> pause(OrganisationCode code, OrganisationCode by, String reason) {
+    public Optional<Partner> pause(OrganisationCode code, DeadLetters.Decision decision) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Partner> resume(OrganisationCode code, OrganisationCode by) {
+    public Optional<Partner> resume(OrganisationCode code, DeadLetters.Decision decision) {
         return Optional.empty();
     }
 }

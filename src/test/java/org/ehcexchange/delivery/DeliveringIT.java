@@ -186,12 +186,12 @@ class DeliveringIT {
     @Test
     void waitsForAPersonWhoPausedThePartner() {
         Partners partners = exchange.bean(Partners.class);
-        partners.pause(TRUST, COUNCIL, "Maintenance at the trust");
+        partners.pause(TRUST, new DeadLetters.Decision(COUNCIL, "Maintenance at the trust"));
         accept(Messages.request(TRUST, Messages.child()));
         accept(Messages.request(OTHER, Messages.child()));
         await().atMost(SOON).until(() -> other.received().size() == 1);
         assertThat(trust.attempts()).isEmpty();
-        partners.resume(TRUST, COUNCIL);
+        partners.resume(TRUST, new DeadLetters.Decision(COUNCIL, "It is back"));
         await().atMost(SOON).until(() -> trust.received().size() == 1);
     }
 

@@ -77,7 +77,8 @@ class LateClosingIT {
 
     @Test
     void sendsWhatWaitedToTheSuccessorOnceAndInOrder() {
-        exchange.bean(Partners.class).pause(TRUST, COUNCIL, "Moving house");
+        exchange.bean(Partners.class)
+                .pause(TRUST, new DeadLetters.Decision(COUNCIL, "Moving house"));
         AdviceRequest first = Messages.request(TRUST, Messages.child());
         AdviceRequest other = Messages.request(TRUST, Messages.child());
         accept(first);
@@ -162,7 +163,8 @@ class LateClosingIT {
 
     @Test
     void showsASplitToAPersonAndSendsItOnceTheDirectoryIsPutRight() throws IOException {
-        exchange.bean(Partners.class).pause(TRUST, COUNCIL, "Moving house");
+        exchange.bean(Partners.class)
+                .pause(TRUST, new DeadLetters.Decision(COUNCIL, "Moving house"));
         Folders.provider(folder.resolve("directory"), "ODS:RW1", merged.url());
         accept(Messages.request(TRUST, Messages.child()));
 
@@ -198,7 +200,8 @@ class LateClosingIT {
 
     @Test
     void showsToAPersonWhatHasNoSuccessor() {
-        exchange.bean(Partners.class).pause(TRUST, COUNCIL, "Moving house");
+        exchange.bean(Partners.class)
+                .pause(TRUST, new DeadLetters.Decision(COUNCIL, "Moving house"));
         accept(Messages.request(TRUST, Messages.child()));
 
         close("");
@@ -213,7 +216,7 @@ class LateClosingIT {
         exchange.close();
         closed(TRUST.value(), MERGED.value());
         start(Map.of("exchange.delivery.look", "1h"));
-        exchange.bean(Partners.class).pause(MERGED, COUNCIL, "Moving in");
+        exchange.bean(Partners.class).pause(MERGED, new DeadLetters.Decision(COUNCIL, "Moving in"));
         AdviceRequest request = Messages.request(TRUST, Messages.child());
         accept(request);
         UUID id = queuedForTheClosedBody();
@@ -222,7 +225,8 @@ class LateClosingIT {
 
         assertThat(count("ready", MERGED)).isOne();
         assertThat(exchange.bean(Deliveries.class).take(id + " 1")).isNull();
-        exchange.bean(Partners.class).resume(MERGED, COUNCIL);
+        exchange.bean(Partners.class)
+                .resume(MERGED, new DeadLetters.Decision(COUNCIL, "It moved in"));
         await().atMost(SOON).until(() -> merged.received().size() == 1);
     }
 

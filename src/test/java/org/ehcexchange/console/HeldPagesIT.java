@@ -1,0 +1,159 @@
+package org.ehcexchange.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ehcexchange.running.Messages.TRUST;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.Held;
+import org.ehcexchange.running.Messages;
+import org.ehcexchange.running.Office;
+import org.ehcexchange.testing.Chromium;
+import org.ehcexchange.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/// Saying which child a held message is about.
+class HeldPagesIT {
+
+    private static final LocalDate BORN = LocalDate.of(2016, 4, 2);
+
+    @TempDir static Path folder;
+
+    private static Office office;
+
+    @BeforeAll
+    static void start() throws IOException {
+        office = Office.open(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        office.close();
+    }
+
+    @Test
+    void showsWhatCameBesideWhatIsOnRecordAndKeepsWhoLooked() {
+        long before = office.audited("viewed", Office.CASEWORKER);
+
+        String page = office.visitor(Office.CASEWORKER).page("/held/" + hold(71).id());
+
+        assertThat(page).contains("Plover", "Sandpiper", "Differs", "999 ");
+        assertThat(office.audited("viewed", Office.CASEWORKER)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void sendsBackWhatItsSenderMustCorrectAndKeepsWhoSaidSo() {
+        Held.Item item = hold(72);
+        Visitor visitor = office.visitor(Office.CASEWORKER);
+
+        decide(visitor, item.id(), "correct", "Her name is spelled otherwise");
+
+        assertThat(visitor.page("/held")).contains("Done", "under a new message id");
+        assertThat(state(item)).isEqualTo("rejected");
+        assertThat(office.audited("rejected", Office.CASEWORKER)).isOne();
+    }
+
+    @Test
+    void asksForAChoiceAndAReasonThatNamesNoChild() {
+        Held.Item item = hold(73);
+        Visitor visitor = office.visitor(Office.CASEWORKER);
+
+        assertThat(decide(visitor, item.id(), "", "").body())
+                .contains("There is a problem", "Choose what is to become of it", "Say why");
+        assertThat(decide(visitor, item.id(), "release", "She is 999 000 0018").body())
+                .contains("without an NHS number");
+        assertThat(state(item)).isEqualTo("held");
+    }
+
+    @Test
+    void isNotThereForAnybodyElse() {
+        Held.Item item = hold(74);
+        String path = "/held/" + item.id();
+        Visitor engineer = office.visitor(Office.ENGINEER);
+
+        assertThat(office.stranger().get("/held").statusCode()).isEqualTo(404);
+        assertThat(office.stranger().get(path).statusCode()).isEqualTo(404);
+        assertThat(engineer.get(path).statusCode()).isEqualTo(404);
+        assertThat(engineer.submit("/", path, Map.of("decision", "release")).statusCode())
+                .isEqualTo(404);
+        assertThat(office.visitor(Office.CASEWORKER).get("/held/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void takesNoDecisionWithoutThePagesToken() {
+        Held.Item item = hold(75);
+
+        office.visitor(Office.CASEWORKER)
+                .post("/held/" + item.id(), Map.of("decision", "release", "reason", "forged"));
+
+        assertThat(state(item)).isEqualTo("held");
+    }
+
+    @Test
+    void releasesAChildInABrowserWithoutScripts() {
+        Held.Item item = hold(76);
+        try (Chromium chromium = Chromium.start(office.exchange().url(""))) {
+            for (int width : new int[] {1100, 320}) {
+                Page usable = chromium.signedIn("Morgan Hale", width, true);
+                usable.navigate("/held");
+                Chromium.assertUsable(usable);
+                usable.navigate("/held/" + item.id());
+                Chromium.assertUsable(usable);
+                usable.getByRole(AriaRole.BUTTON, named("Decide")).click();
+                Chromium.assertUsable(usable);
+            }
+            Page page = chromium.signedIn("Morgan Hale", 1100, false);
+            page.navigate("/held/" + item.id());
+            page.getByLabel("Release it").check();
+            page.getByLabel("Why").fill("She was adopted");
+            page.getByRole(AriaRole.BUTTON, named("Decide")).click();
+
+            assertThat(page.content()).contains("It goes on.");
+        }
+        assertThat(state(item)).isEqualTo("requested");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static HttpResponse<String> decide(
+            Visitor visitor, UUID item, String decision, String reason) {
+        return visitor.submit(
+                "/held/" + item, "/held/" + item, Map.of("decision", decision, "reason", reason));
+    }
+
+    /// A child whom one request calls Sandpiper, and a second one, that is held, Plover.
+    private static Held.Item hold(int number) {
+        office.accept(Messages.request(TRUST, Messages.child(number, "Sandpiper", BORN)));
+        AdviceRequest second = Messages.request(TRUST, Messages.child(number, "Plover", BORN));
+        office.accept(second);
+        return office.exchange().bean(Held.class).waiting(null, 100).stream()
+                .filter(item -> item.messageId().equals(second.envelope().messageId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String state(Held.Item item) {
+        return office.exchange()
+                .bean(Conversations.class)
+                .conversation(Messages.COUNCIL, item.conversationId())
+                .orElseThrow()
+                .summary()
+                .state();
+    }
+}
