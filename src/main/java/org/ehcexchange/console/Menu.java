@@ -13,7 +13,11 @@ final class Menu {
             List.of(
                     new Entry("Today", "/", who -> true),
                     new Entry("Conversations", "/conversations", who -> true),
-                    new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)));
+                    new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
+                    new Entry(
+                            "Timeliness",
+                            "/timeliness",
+                            who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)));
 
     private Menu() {}
 

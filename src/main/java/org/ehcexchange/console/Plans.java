@@ -37,7 +37,7 @@ final class Plans {
             case G -> "health care provision";
             case H1 ->
                     "social care provision under the Chronically Sick and Disabled Persons Act"
-                        + " 1970, s.2";
+                            + " 1970, s.2";
             case H2 -> "any other social care provision";
             case I -> "the school or other institution";
             case J -> "personal budget";

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,8 @@ final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.UK);
 
     private static final Map<String, Tag> STATES =
             Map.of(
@@ -65,6 +68,10 @@ final class Words {
 
     static String day(Instant instant) {
         return day(LondonDay.of(instant));
+    }
+
+    static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     static String orNothing(@Nullable String words) {

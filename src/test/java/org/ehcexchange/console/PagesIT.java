@@ -65,6 +65,7 @@ class PagesIT {
         "Morgan Hale, /",
         "Morgan Hale, /conversations",
         "Morgan Hale, /accessibility",
+        "Morgan Hale, /timeliness",
         "Morgan Hale, /no-such-page",
         "Joan Marsh, /",
         "Ines Porter, /",

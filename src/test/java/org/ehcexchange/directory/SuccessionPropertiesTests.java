@@ -8,6 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,31 @@ class SuccessionPropertiesTests {
                                                 .containsExactly(succeeded.organisation()));
             }
         }
+    }
+
+    @Property
+    void whomABodyStandsForIsRememberedAsItWasWorkedOutWhateverDaysAreAsked(
+            @ForAll("webs") Directory directory, @ForAll List<@IntRange(max = DAYS) Integer> days) {
+        Edition edition = new Edition(1, directory.all());
+        for (int day : days) {
+            LocalDate today = FIRST.plusDays(day);
+            assertThat(directory.all())
+                    .allSatisfy(
+                            body ->
+                                    assertThat(edition.predecessors(body.code(), today))
+                                            .isEqualTo(closedInto(directory, body, today)));
+        }
+    }
+
+    private static List<OrganisationCode> closedInto(
+            Directory directory, Organisation body, LocalDate day) {
+        return directory.all().stream()
+                .map(Organisation::code)
+                .filter(
+                        code ->
+                                directory.current(code, day) instanceof Current.Succeeded succeeded
+                                        && succeeded.organisation().equals(body))
+                .toList();
     }
 
     private static List<Organisation> ends(Current current) {
