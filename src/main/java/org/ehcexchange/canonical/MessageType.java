@@ -30,6 +30,29 @@ public enum MessageType implements Code {
         return this == PLAN_TRANSFER || this == PLAN_COPY;
     }
 
+    /// One of those by which health commissioners learn of a plan's health provision, and answer
+    /// for it.
+    public boolean concernsHealthProvision() {
+        return switch (this) {
+            case PLAN_COPY,
+                    COMMISSIONER_NOTIFICATION,
+                    COMMISSIONER_NOTED,
+                    COMMISSIONER_NOT_RESPONSIBLE,
+                    PROVISION_NOT_PRACTICABLE ->
+                    true;
+            case ADVICE_REQUEST,
+                    ADVICE_ACKNOWLEDGED,
+                    ADVICE_RETURN,
+                    ADVICE_REMINDER,
+                    ADVICE_WITHDRAWN,
+                    PLAN_TRANSFER,
+                    PLAN_RECEIVED,
+                    PLAN_ACCEPTED,
+                    PLAN_QUERIED ->
+                    false;
+        };
+    }
+
     /// One of the messages by which advice is asked for and given.
     public boolean concernsAdvice() {
         return switch (this) {

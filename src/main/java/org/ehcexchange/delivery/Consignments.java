@@ -3,9 +3,9 @@ package org.ehcexchange.delivery;
 import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceWithdrawn;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.canonical.PlanCopy;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
@@ -14,6 +14,7 @@ import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
 import org.ehcexchange.ledger.AdviceClocks;
+import org.ehcexchange.ledger.CommissionerClocks;
 import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class Consignments {
     private final Rows rows;
     private final FactsOnRecord facts;
     private final AdviceClocks clocks;
+    private final CommissionerClocks commissioners;
     private final InstantSource clock;
 
     Consignments(
@@ -40,12 +42,14 @@ class Consignments {
             Rows rows,
             FactsOnRecord facts,
             AdviceClocks clocks,
+            CommissionerClocks commissioners,
             InstantSource clock) {
         this.directory = directory;
         this.gate = gate;
         this.rows = rows;
         this.facts = facts;
         this.clocks = clocks;
+        this.commissioners = commissioners;
         this.clock = clock;
     }
 
@@ -105,10 +109,13 @@ class Consignments {
                 : null;
     }
 
-    /// Nothing is due for a plan that is shown.
+    /// Of a request for advice, and of a notification; nothing else is due.
     private @Nullable LocalDate dueOn(EhcMessage message, DeliveryRows.Loaded row) {
+        if (message instanceof CommissionerNotification told) {
+            return commissioners.dueOn(told);
+        }
         Instant requestAt = row.requestAt();
-        return row.dueOn() != null || requestAt == null || message instanceof PlanCopy
+        return row.dueOn() != null || requestAt == null || !message.type().concernsAdvice()
                 ? row.dueOn()
                 : clocks.dueOn(LondonDay.of(requestAt));
     }

@@ -15,8 +15,8 @@ public sealed interface Channel {
     /// Whether its format has such a message: only the canonical one has them all.
     default boolean carries(MessageType type) {
         return switch (this) {
-            case Fhir _, FhirPoll _, CbdsOverSftp _, CbdsOverHttp _, SsdOverHttp _ ->
-                    type.concernsAdvice();
+            case Fhir _, FhirPoll _ -> type.concernsAdvice() || type.concernsHealthProvision();
+            case CbdsOverSftp _, CbdsOverHttp _, SsdOverHttp _ -> type.concernsAdvice();
             case CanonicalPush _, CanonicalPull _, Worktray _, Exchange _ -> true;
         };
     }

@@ -45,8 +45,20 @@ class ChannelTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(PLAN|COMMISSIONER|PROVISION)_.*")
-    void carriesNothingElseInAPartnersFormat(MessageType type) {
+    @EnumSource(names = {"PLAN_TRANSFER", "PLAN_RECEIVED", "PLAN_ACCEPTED", "PLAN_QUERIED"})
+    void carriesNoMoveOfAPlanInAPartnersFormat(MessageType type) {
         assertThat(OF_ADVICE).noneMatch(channel -> channel.carries(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {"^(COMMISSIONER|PROVISION)_.*", "PLAN_COPY"})
+    void carriesWhatConcernsHealthProvisionToHealthAlone(MessageType type) {
+        assertThat(OF_ADVICE)
+                .allSatisfy(
+                        channel ->
+                                assertThat(channel.carries(type))
+                                        .isEqualTo(channel.code().startsWith("fhir")));
     }
 }

@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -259,6 +261,34 @@ class GateTests {
                 .containsExactly("/sections/A", "/sections/D");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"C", "G"})
+    void letsNoOtherSectionOfThePlanGoWithANotification(Section section) {
+        EhcMessage message = toNextBoard().notification(Section.C, Section.G, section);
+
+        assertThat(reasons(decide(message, Bodies.BOARD, Bodies.NEXT_BOARD)))
+                .extracting(Violation::pointer)
+                .containsExactly("/sections/" + section);
+    }
+
+    @Test
+    void letsNoDocumentGoWithANotification() {
+        EhcMessage message = toNextBoard().notificationWithDocuments(2);
+
+        assertThat(reasons(decide(message, Bodies.BOARD, Bodies.NEXT_BOARD)))
+                .extracting(Violation::pointer)
+                .containsExactly("/documents/0", "/documents/1");
+    }
+
+    private static Letters toNextBoard() {
+        return new Letters(
+                Bodies.BOARD,
+                Bodies.NEXT_BOARD,
+                new Ground(Purpose.CHANGE_OF_COMMISSIONER, "SEND Regulations 2014, reg. 16", null));
+    }
+
     @Test
     void refusesABodyThatClosedAndNamesItsSuccessor() {
         LocalDate closing = Bodies.TODAY;
@@ -327,7 +357,12 @@ class GateTests {
     @Test
     void refusesWhatTheRecipientsChannelDoesNotCarry() {
         Organisation school =
-                Bodies.body("URN:900001", Role.EDUCATION_SETTING, null, new Channel.FhirPoll());
+                Bodies.body(
+                        "URN:900001",
+                        Role.EDUCATION_SETTING,
+                        null,
+                        new Channel.SsdOverHttp(
+                                URI.create("https://school.example"), new Channel.Login.None()));
         Ground ground =
                 new Ground(Purpose.EHC_PLAN_DISCLOSURE, "SEND Regulations 2014, reg. 14", null);
 
@@ -341,8 +376,8 @@ class GateTests {
                 .containsExactly(
                         new Violation(
                                 "/to",
-                                "The recipient URN:900001 is reached over fhir-poll, which carries"
-                                        + " no plan-copy. (UK GDPR, art. 5(1)(f))",
+                                "The recipient URN:900001 is reached over ssd-json-http, which"
+                                        + " carries no plan-copy. (UK GDPR, art. 5(1)(f))",
                                 "Give it outside the exchange, or give the recipient a canonical"
                                         + " channel in the directory."));
     }

@@ -85,6 +85,12 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
                 new Authorities(code("LA:998"), code("LA:999")));
     }
 
+    EhcMessage notificationWithDocuments(int documents) {
+        Confidentiality[] normal = new Confidentiality[documents];
+        Arrays.fill(normal, Confidentiality.NORMAL);
+        return notification(Section.C, Section.G).in(envelope(normal));
+    }
+
     PlanCopy planCopy(PlanEvent event, int documents, Section... sections) {
         Confidentiality[] normal = new Confidentiality[documents];
         Arrays.fill(normal, Confidentiality.NORMAL);

@@ -30,9 +30,12 @@ final class Codes {
     }
 
     private static String event(MessageHeader header) {
-        return header.hasEventCoding() && Names.EVENTS.equals(header.getEventCoding().getSystem())
-                ? String.valueOf(header.getEventCoding().getCode())
-                : "";
+        if (!header.hasEventCoding()) {
+            return "";
+        }
+        String code = String.valueOf(header.getEventCoding().getCode());
+        String system = MessageKind.isOwnEvent(code) ? Names.OWN_EVENTS : Names.EVENTS;
+        return system.equals(header.getEventCoding().getSystem()) ? code : "";
     }
 
     private static String definition(MessageHeader header) {

@@ -56,7 +56,9 @@ public final class Conformance {
         statement.getSoftware().setName("EHC Exchange");
         statement
                 .getImplementation()
-                .setDescription("Advice for EHC needs assessments, to and from health bodies")
+                .setDescription(
+                        "Advice for EHC needs assessments, copies of plans and changes of"
+                                + " commissioner, to and from health bodies")
                 .setUrl(base.value());
         statement.addRest(rest());
         statement.addMessaging(messaging());
@@ -96,7 +98,14 @@ public final class Conformance {
         task.addSearchParam()
                 .setName("owner")
                 .setType(SearchParamType.REFERENCE)
-                .setDocumentation("Required: the caller's own ODS code.");
+                .setDocumentation(
+                        "The caller's own ODS code: what it was asked and told. This or requester"
+                                + " is required.");
+        task.addSearchParam()
+                .setName("requester")
+                .setType(SearchParamType.REFERENCE)
+                .setDocumentation(
+                        "The caller's own ODS code: what it told others, and what became of it.");
         task.addSearchParam()
                 .setName("_lastUpdated")
                 .setType(SearchParamType.DATE)

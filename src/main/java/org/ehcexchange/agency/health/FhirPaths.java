@@ -51,6 +51,15 @@ final class FhirPaths {
         PLACES.put("/outcomes", STATEMENTS + ".item");
         PLACES.put("/provision", STATEMENTS + ".item");
         PLACES.put("/outcome", TASK + ".businessStatus");
+        PLACES.put("/cause", TASK + ".reasonCode");
+        PLACES.put("/movedOn", TASK + ".input");
+        PLACES.put("/awareOn", TASK + ".input");
+        PLACES.put("/sections", TASK + ".input");
+        PLACES.put("/authorities", TASK + ".input");
+        PLACES.put("/notedOn", TASK + ".output");
+        PLACES.put("/reason", TASK + ".statusReason.text");
+        PLACES.put("/responsible", TASK + ".output");
+        PLACES.put("/requests", TASK + ".output");
     }
 
     private FhirPaths() {}

@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.CanonicalWriter;
 import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.directory.Channel;
@@ -36,12 +37,19 @@ final class FhirWriter {
     private final FhirText fhir;
     private final FhirBaseUrl base;
     private final DocumentHashes hashes;
+    private final FhirBodies bodies;
 
-    FhirWriter(Mappings mappings, FhirText fhir, FhirBaseUrl base, DocumentHashes hashes) {
+    FhirWriter(
+            Mappings mappings,
+            FhirText fhir,
+            FhirBaseUrl base,
+            DocumentHashes hashes,
+            FhirBodies bodies) {
         this.mappings = mappings;
         this.fhir = fhir;
         this.base = base;
         this.hashes = hashes;
+        this.bodies = bodies;
     }
 
     sealed interface Written {
@@ -59,13 +67,18 @@ final class FhirWriter {
                     "FHIR names both bodies by ODS code; give the directory files of %s and %s one"
                             .formatted(sender.code(), recipient.code()));
         }
-        return request(consignment)
-                .map(request -> map(consignment, request))
-                .orElseGet(
-                        () ->
-                                new Written.Impossible(
-                                        "its conversation has no advice request, which every FHIR"
-                                                + " message repeats"));
+        EhcMessage message = consignment.cleared().message();
+        Optional<OrganisationCode> nameless = bodies.nameless(message);
+        if (nameless.isPresent()) {
+            return new Written.Impossible(
+                    "FHIR names every body by ODS code; give the directory file of %s one"
+                            .formatted(nameless.get()));
+        }
+        return message.type().concernsAdvice() && request(consignment).isEmpty()
+                ? new Written.Impossible(
+                        "its conversation has no advice request, which every FHIR message of it"
+                                + " repeats")
+                : map(consignment, message);
     }
 
     private static Optional<AdviceRequest> request(Consignment consignment) {
@@ -74,15 +87,14 @@ final class FhirWriter {
                 : Optional.ofNullable(consignment.request());
     }
 
-    private Written map(Consignment consignment, AdviceRequest request) {
-        EhcMessage message = consignment.cleared().message();
+    private Written map(Consignment consignment, EhcMessage message) {
         Mapped mapped =
                 mappings.map(
                         "health",
                         message.type().code(),
                         Direction.TO,
                         CanonicalWriter.write(message),
-                        context(consignment, request));
+                        context(consignment, message));
         return switch (mapped) {
             case Mapped.Tree(Map<String, Object> tree) -> strict(tree);
             case Mapped.Refused(List<Violation> violations) ->
@@ -103,15 +115,16 @@ final class FhirWriter {
         }
     }
 
-    private Map<String, Object> context(Consignment consignment, AdviceRequest request) {
+    private Map<String, Object> context(Consignment consignment, EhcMessage message) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("base", base.value());
         context.put("revision", consignment.revision());
         context.put("state", consignment.state());
         context.put("sender", body(consignment.sender()));
         context.put("recipient", body(consignment.recipient()));
-        context.put("request", asked(request));
-        context.put("hashes", hashes.of(consignment.cleared().message().envelope().documents()));
+        request(consignment).ifPresent(request -> context.put("request", asked(request)));
+        context.put("organisations", bodies.named(message));
+        context.put("hashes", hashes.of(message.envelope().documents()));
         Instant sent = consignment.requestSentAt();
         context.put("requestSentAt", time(sent == null ? consignment.acceptedAt() : sent));
         putDay(context, "receivedOn", consignment.receivedOn());

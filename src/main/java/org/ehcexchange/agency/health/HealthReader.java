@@ -97,6 +97,7 @@ public final class HealthReader {
                 "conversationId", received.correlationId(),
                 "from", parties.sender(received).map(HealthReader::code).orElseThrow(),
                 "to", parties.destination(received).map(HealthReader::code).orElseThrow(),
+                "organisations", parties.known(received),
                 "documents", brought);
     }
 

@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the record shows a health body that comes to look: its own requests, as the gate clears
-/// them today.
+/// What the record shows a health body that comes to look: what it was asked and told, and what
+/// became of what it told others, as the gate clears it today.
 interface HealthView {
 
-    /// Requests to `owner`, the longest unchanged first, at most `limit`.
+    /// What `owner` was asked and told, the longest unchanged first, at most `limit`.
     List<Seen> tasks(OrganisationCode owner, Since since, int limit);
+
+    /// What `requester` told others, each as it was last said of it, in the same order.
+    List<Seen> told(OrganisationCode requester, Since since, int limit);
 
     /// Empty when there is none, or when it is somebody else's.
     Optional<Seen> task(OrganisationCode caller, UUID conversation);
 
-    /// One request where it stands now.
+    /// One conversation where it stands now.
     ///
-    /// @param consignment the request itself, with the conversation's state and revision of now
+    /// @param consignment the message that says it, with the conversation's state and revision of
+    ///     now
     /// @param changedAt when the conversation last changed
     record Seen(UUID conversation, Consignment consignment, Instant changedAt) {}
 

@@ -35,6 +35,10 @@ final class KindRules {
                             + MessageKind.REQUEST
                             + " or "
                             + MessageKind.RESPONSE
+                            + ", or system "
+                            + Names.OWN_EVENTS
+                            + " and "
+                            + MessageKind.MOVE
                             + ".");
         } else if (MessageKind.like(new Told(told.event(), told.definition(), "", "")).isEmpty()
                 || told.definition().isEmpty()) {
@@ -96,7 +100,7 @@ final class KindRules {
 
     private static void answersNameWhatTheyAnswer(Received received, Findings findings) {
         received.header()
-                .filter(header -> Told.of(received).event().equals(MessageKind.RESPONSE))
+                .filter(header -> Told.of(received).isAnswer())
                 .filter(
                         header ->
                                 !Uuids.is(

@@ -1,6 +1,7 @@
 package org.ehcexchange.agency.health;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
@@ -10,6 +11,7 @@ import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Gate;
+import org.ehcexchange.ledger.CommissionerClocks;
 import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +37,36 @@ import java.util.stream.Collectors;
 @Component
 final class LedgerHealthView implements HealthView {
 
-    private static final String REQUESTS =
+    private static final String COLUMNS =
             """
             select c.id, c.revision, c.state, k.received_on, k.due_on,
                    date_trunc('milliseconds', c.changed_at) changed_at,
-                   m.canonical, m.accepted_at, h.protected, %s
+                   m.canonical, m.accepted_at, r.accepted_at as request_at, h.protected, %s
             from conversation c
             left join child h on h.id = c.child_id
-            join message m on m.conversation_id = c.id
-                          and m.message_id = c.request_id and m.sender = c.authority
+            join message r on r.conversation_id = c.id
+                          and r.message_id = c.request_id and r.sender = c.authority
             left join advice_clock k on k.conversation_id = c.id
-            where c.adviser in (:owners) and c.kind = 'advice'
-              and c.state not in ('held', 'refused', 'rejected')
             """
                     .formatted(FactsOnRecord.COLUMN.formatted("c"));
+
+    private static final String REQUESTS =
+            COLUMNS
+                    + """
+                    join message m on m.seq = r.seq
+                    where c.adviser in (:owners)
+                      and c.kind in ('advice', 'plan-copy', 'commissioner-notification')
+                      and c.state not in ('held', 'refused', 'rejected', 'prepared')
+                    """;
+
+    /// The last that anybody said in it.
+    private static final String TOLD =
+            COLUMNS
+                    + """
+                    join message m on m.seq = (select max(a.seq) from message a
+                      where a.conversation_id = c.id and a.state = 'accepted')
+                    where c.authority in (:owners) and c.kind = 'commissioner-notification'
+                    """;
 
     private static final String PAGE =
             """
@@ -65,6 +83,7 @@ final class LedgerHealthView implements HealthView {
     private final Directory directory;
     private final Gate gate;
     private final FactsOnRecord facts;
+    private final CommissionerClocks clocks;
     private final InstantSource clock;
 
     LedgerHealthView(
@@ -73,39 +92,58 @@ final class LedgerHealthView implements HealthView {
             Directory directory,
             Gate gate,
             FactsOnRecord facts,
+            CommissionerClocks clocks,
             InstantSource clock) {
         this.database = database;
         this.rows = rows;
         this.directory = directory;
         this.gate = gate;
         this.facts = facts;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
     @Override
     public List<Seen> tasks(OrganisationCode owner, Since since, int limit) {
-        Instant after = since.after();
-        return database
-                .sql(REQUESTS + PAGE)
-                .param("owners", standsFor(owner))
-                .param("after", after == null ? null : Rows.time(after))
-                .param("last", since.last() == null ? null : since.last().toString())
-                .param("limit", limit)
-                .query((row, n) -> new Row(row))
-                .list()
-                .stream()
-                .flatMap(row -> clear(row, owner).stream())
+        return page(REQUESTS, owner, since, limit).stream()
+                .flatMap(row -> clear(row, rows.message(row.canonical).to(owner)).stream())
                 .toList();
     }
 
     @Override
+    public List<Seen> told(OrganisationCode requester, Since since, int limit) {
+        return page(TOLD, requester, since, limit).stream()
+                .flatMap(row -> clear(row, rows.message(row.canonical)).stream())
+                .toList();
+    }
+
+    private List<Row> page(String sql, OrganisationCode body, Since since, int limit) {
+        Instant after = since.after();
+        return database.sql(sql + PAGE)
+                .param("owners", standsFor(body))
+                .param("after", after == null ? null : Rows.time(after))
+                .param("last", since.last() == null ? null : since.last().toString())
+                .param("limit", limit)
+                .query((row, n) -> new Row(row))
+                .list();
+    }
+
+    @Override
     public Optional<Seen> task(OrganisationCode caller, UUID conversation) {
-        return database.sql(REQUESTS + " and c.id = :id")
+        return one(REQUESTS, caller, conversation)
+                .map(row -> clear(row, rows.message(row.canonical).to(caller)))
+                .orElseGet(
+                        () ->
+                                one(TOLD, caller, conversation)
+                                        .flatMap(row -> clear(row, rows.message(row.canonical))));
+    }
+
+    private Optional<Row> one(String sql, OrganisationCode caller, UUID conversation) {
+        return database.sql(sql + " and c.id = :id")
                 .param("owners", standsFor(caller))
                 .param("id", conversation)
                 .query((row, n) -> new Row(row))
-                .optional()
-                .flatMap(row -> clear(row, caller));
+                .optional();
     }
 
     /// Itself, and the closed bodies whose requests are its own now.
@@ -115,10 +153,9 @@ final class LedgerHealthView implements HealthView {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Seen> clear(Row row, OrganisationCode reader) {
-        EhcMessage message = rows.message(row.canonical).to(reader);
+    private Optional<Seen> clear(Row row, EhcMessage message) {
         Optional<Organisation> sender = directory.find(message.envelope().from());
-        Optional<Organisation> recipient = directory.find(reader);
+        Optional<Organisation> recipient = directory.find(message.envelope().to());
         if (sender.isEmpty() || recipient.isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +167,7 @@ final class LedgerHealthView implements HealthView {
                 : Optional.empty();
     }
 
-    private static Seen seen(Row row, Cleared cleared, Organisation sender) {
+    private Seen seen(Row row, Cleared cleared, Organisation sender) {
         AdviceRequest request = cleared.message() instanceof AdviceRequest asked ? asked : null;
         Consignment consignment =
                 new Consignment(
@@ -141,9 +178,11 @@ final class LedgerHealthView implements HealthView {
                         row.revision,
                         row.state,
                         request,
-                        row.acceptedAt,
+                        row.requestAt,
                         row.receivedOn,
-                        row.dueOn,
+                        cleared.message() instanceof CommissionerNotification told
+                                ? clocks.dueOn(told)
+                                : row.dueOn,
                         1);
         return new Seen(row.id, consignment, row.changedAt);
     }
@@ -158,6 +197,7 @@ final class LedgerHealthView implements HealthView {
         private final Instant changedAt;
         private final String canonical;
         private final Instant acceptedAt;
+        private final Instant requestAt;
         private final boolean protectedChild;
         private final @Nullable String facts;
 
@@ -170,6 +210,7 @@ final class LedgerHealthView implements HealthView {
             this.changedAt = row.getObject("changed_at", OffsetDateTime.class).toInstant();
             this.canonical = row.getString("canonical");
             this.acceptedAt = row.getObject("accepted_at", OffsetDateTime.class).toInstant();
+            this.requestAt = row.getObject("request_at", OffsetDateTime.class).toInstant();
             this.protectedChild = row.getBoolean("protected");
             this.facts = row.getString("facts");
         }

@@ -19,6 +19,9 @@ record MessageKind(
     static final String REQUEST = "servicerequest-request";
     static final String RESPONSE = "servicerequest-response";
 
+    /// A health commissioner (CCG/ICB) tells another that it becomes responsible, and its answer.
+    static final String MOVE = "ehc-move-notification";
+
     static final List<MessageKind> ALL =
             List.of(
                     new MessageKind(
@@ -69,7 +72,36 @@ record MessageKind(
                             List.of(
                                     "completed/advice-provided",
                                     "completed/nothing-known",
-                                    "rejected/declined")));
+                                    "rejected/declined")),
+                    new MessageKind(
+                            MessageType.COMMISSIONER_NOTIFICATION,
+                            MOVE,
+                            MOVE,
+                            "new",
+                            List.of("requested")),
+                    new MessageKind(
+                            MessageType.COMMISSIONER_NOTED,
+                            MOVE,
+                            MOVE,
+                            "update",
+                            List.of("accepted/noted")),
+                    new MessageKind(
+                            MessageType.PROVISION_NOT_PRACTICABLE,
+                            MOVE,
+                            MOVE,
+                            "update",
+                            List.of("accepted/provision-not-practicable")),
+                    new MessageKind(
+                            MessageType.COMMISSIONER_NOT_RESPONSIBLE,
+                            MOVE,
+                            MOVE,
+                            "update",
+                            List.of("rejected/declined")));
+
+    /// The events that the exchange has named itself; the others are the standard's.
+    static boolean isOwnEvent(String event) {
+        return event.equals(MOVE);
+    }
 
     static Optional<MessageKind> of(Told told) {
         return ALL.stream().filter(kind -> kind.is(told)).findFirst();
@@ -96,6 +128,11 @@ record MessageKind(
 
     /// What a message says of itself; an empty part is absent or of a system not known here.
     record Told(String event, String definition, String reason, String state) {
+
+        /// Whether it answers what was asked or told: then its sender owns the Task.
+        boolean isAnswer() {
+            return event.equals(RESPONSE) || (event.equals(MOVE) && reason.equals("update"));
+        }
 
         static Told of(Received received) {
             return received.header()

@@ -14,6 +14,7 @@ final class Names {
     static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     static final String ODS_CODE = "https://fhir.nhs.uk/Id/ods-organization-code";
     static final String EVENTS = "https://fhir.nhs.uk/CodeSystem/message-events-bars";
+    static final String OWN_EVENTS = HOME + "CodeSystem/message-event";
     static final String REASONS = "https://fhir.nhs.uk/CodeSystem/message-reason-bars";
     static final String CONFIDENTIALITY =
             "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";

@@ -5,9 +5,12 @@ import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.ledger.Arrival.Fault;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.MessageDestinationComponent;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who sends, and to whom; both are looked up in the directory by ODS code, never by name.
@@ -36,6 +39,16 @@ final class PartyRules {
                 .map(List::getFirst)
                 .map(MessageDestinationComponent::getReceiver)
                 .flatMap(receiver -> organisation(received, receiver));
+    }
+
+    /// The code of each Organization of the message that the directory knows, by its fullUrl.
+    Map<String, String> known(Received received) {
+        Map<String, String> known = new HashMap<>();
+        for (Located<Organization> each : received.all(Organization.class)) {
+            organisation(received, new Reference(each.fullUrl()))
+                    .ifPresent(found -> known.put(each.fullUrl(), found.code().value()));
+        }
+        return known;
     }
 
     private Optional<Organisation> organisation(Received received, Reference reference) {
@@ -70,7 +83,7 @@ final class PartyRules {
 
     /// Whoever is asked owns the Task.
     private void adviserOwnsTheTask(Received received, Findings findings) {
-        boolean response = MessageKind.Told.of(received).event().equals(MessageKind.RESPONSE);
+        boolean response = MessageKind.Told.of(received).isAnswer();
         Optional<Organisation> adviser = response ? sender(received) : destination(received);
         received.task()
                 .filter(task -> adviser.isPresent())
@@ -80,7 +93,8 @@ final class PartyRules {
                                 findings.add(
                                         task.at("owner"),
                                         "The Task is not owned by the body that is asked.",
-                                        "Refer to the Organization that is to give the advice."));
+                                        "Refer to the Organization that is to give the advice, or"
+                                                + " that is told."));
     }
 
     private static String path(Received received, String below) {

@@ -57,15 +57,17 @@ final class SearchPages {
     }
 
     /// A full page may have one after it.
-    void link(Bundle page, List<Seen> seen, int size, String owner) {
+    ///
+    /// @param whose the parameter that says whose Tasks are searched for
+    void link(Bundle page, List<Seen> seen, int size, String whose) {
         if (seen.size() == size) {
             Seen last = seen.getLast();
             page.addLink()
                     .setRelation("next")
                     .setUrl(
                             base.value()
-                                    + "/Task?owner="
-                                    + encode(owner)
+                                    + "/Task?"
+                                    + whose
                                     + "&_count="
                                     + size
                                     + "&"

@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
-import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// `GET /fhir/Task`: what a body that polls has been asked.
 @Component
@@ -67,23 +67,42 @@ public final class TaskDoor implements IResourceProvider {
         return task;
     }
 
-    /// @param owner the caller's own ODS code
+    /// @param owner the caller's own ODS code, for what it was asked and told
+    /// @param requester the same, for what it told others
     @Search
     public Bundle search(
-            @RequiredParam(name = Task.SP_OWNER) ReferenceParam owner,
+            @OptionalParam(name = Task.SP_OWNER) @Nullable ReferenceParam owner,
+            @OptionalParam(name = Task.SP_REQUESTER) @Nullable ReferenceParam requester,
             @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam lastUpdated,
             @OptionalParam(name = SearchPages.AFTER) @Nullable StringParam after,
             @Count @Nullable Integer count,
             HttpServletRequest request) {
         OrganisationCode caller = Caller.of(request);
-        requireOwn(owner, caller);
+        ReferenceParam own = own(owner, requester);
+        requireOwn(own, caller);
         Since since = after == null ? since(lastUpdated) : SearchPages.parse(after.getValue());
-        List<Seen> seen = view.tasks(caller, since, pages.size(count));
+        List<Seen> seen =
+                owner == null
+                        ? view.told(caller, since, pages.size(count))
+                        : view.tasks(caller, since, pages.size(count));
         Bundle page = new Bundle().setType(BundleType.SEARCHSET);
         seen.forEach(each -> views.task(each).ifPresent(task -> pages.add(page, task)));
-        pages.link(page, seen, pages.size(count), owner.getValue());
+        pages.link(
+                page,
+                seen,
+                pages.size(count),
+                (owner == null ? Task.SP_REQUESTER : Task.SP_OWNER) + "=" + own.getValue());
         collecting.shown(caller, seen);
         return page;
+    }
+
+    private static ReferenceParam own(
+            @Nullable ReferenceParam owner, @Nullable ReferenceParam requester) {
+        if ((owner == null) == (requester == null)) {
+            throw new InvalidRequestException(
+                    "Search with owner or requester, one of them, set to your own ODS code.");
+        }
+        return owner == null ? Objects.requireNonNull(requester) : owner;
     }
 
     private void requireOwn(ReferenceParam owner, OrganisationCode caller) {
@@ -94,7 +113,8 @@ public final class TaskDoor implements IResourceProvider {
                         .isPresent();
         if (!own) {
             throw new ForbiddenOperationException(
-                    "A body sees its own Tasks only; search with owner set to your own ODS code.");
+                    "A body sees its own Tasks only; search with owner or requester set to your own"
+                            + " ODS code.");
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/// The Task and the ServiceRequest of a conversation, each whole in itself: the child and the
-/// documents are contained, the organisations named by ODS code.
+/// The Task of a conversation, and its ServiceRequest if it asks for advice, each whole in itself:
+/// the child and the documents are contained, the organisations named by ODS code.
 ///
 /// They are made by the same mapping as the message that is sent to other bodies.
 @Component
@@ -36,7 +36,9 @@ final class TaskViews {
     }
 
     Optional<ServiceRequest> request(Seen seen) {
-        return bundle(seen).map(bundle -> request(seen, bundle));
+        return bundle(seen)
+                .filter(bundle -> !all(bundle, ServiceRequest.class).isEmpty())
+                .map(bundle -> request(seen, bundle));
     }
 
     private Optional<Bundle> bundle(Seen seen) {
@@ -50,8 +52,8 @@ final class TaskViews {
         Task task = only(bundle, Task.class);
         identify(task, seen);
         task.setLastModified(Date.from(seen.changedAt()));
-        task.setFocus(new Reference("ServiceRequest/" + seen.conversation()));
         task.setFor(contain(task, only(bundle, Patient.class), "patient"));
+        TaskFocus.show(task, seen.conversation(), bundle);
         task.setRequester(named(bundle, task.getRequester()));
         task.setOwner(named(bundle, task.getOwner()));
         return task;
@@ -91,7 +93,7 @@ final class TaskViews {
 
     /// A contained resource carries no security label of its own (FHIR R4, dom-5): what contains it
     /// does.
-    private static Reference contain(DomainResource in, Resource resource, String id) {
+    static Reference contain(DomainResource in, Resource resource, String id) {
         resource.getMeta().getSecurity().forEach(in.getMeta()::addSecurity);
         resource.setMeta(null);
         resource.setId(id);
@@ -100,7 +102,7 @@ final class TaskViews {
     }
 
     /// An organisation by its ODS code, which says who it is without another resource.
-    private static Reference named(Bundle bundle, Reference reference) {
+    static Reference named(Bundle bundle, Reference reference) {
         return bundle.getEntry().stream()
                 .filter(entry -> entry.getFullUrl().equals(reference.getReference()))
                 .map(entry -> (Organization) entry.getResource())
@@ -118,7 +120,7 @@ final class TaskViews {
         return all(bundle, type).getFirst();
     }
 
-    private static <T extends Resource> List<T> all(Bundle bundle, Class<T> type) {
+    static <T extends Resource> List<T> all(Bundle bundle, Class<T> type) {
         return bundle.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(type::isInstance)

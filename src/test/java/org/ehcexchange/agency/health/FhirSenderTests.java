@@ -37,7 +37,8 @@ class FhirSenderTests {
                         ReaderFixture.mappings(),
                         Fixtures.fhir(),
                         new FhirBaseUrl(Fixtures.SETTINGS, new MockEnvironment()),
-                        new DocumentHashes(documents));
+                        new DocumentHashes(documents),
+                        new FhirBodies(new SmallDirectory()));
         return new FhirSender(writer, Fixtures.fhir(), http);
     }
 

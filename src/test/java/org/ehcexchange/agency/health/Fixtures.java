@@ -4,11 +4,14 @@ import com.github.f4b6a3.uuid.UuidCreator;
 
 import org.ehcexchange.canonical.AdviceAcknowledged;
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.CommissionerNotResponsible;
+import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.DocumentReference;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Ground;
 import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.env.MockEnvironment;
@@ -66,7 +69,7 @@ final class Fixtures {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("base", "https://ehc.example/fhir");
         context.put("revision", 2);
-        context.put("state", message instanceof AdviceRequest ? "requested" : "acknowledged");
+        context.put("state", state(message));
         context.put("requestSentAt", "2026-01-01T09:00:00Z");
         context.put("sender", Map.of("ods", "ZL998", "name", "Northshire County Council"));
         context.put(
@@ -81,6 +84,7 @@ final class Fixtures {
             context.put("dueOn", acknowledged.receivedOn().plusWeeks(6).toString());
         }
         context.put("hashes", Map.of());
+        context.put("organisations", byCode(message));
         context.put(
                 "request",
                 Map.of(
@@ -107,7 +111,55 @@ final class Fixtures {
                 "conversationId", message.envelope().conversationId().toString(),
                 "from", message.envelope().from().value(),
                 "to", message.envelope().to().value(),
+                "organisations", byFullUrl(message),
                 "documents", documents);
+    }
+
+    private static String state(EhcMessage message) {
+        return switch (message) {
+            case AdviceRequest request -> "requested";
+            case CommissionerNotification told -> "notified";
+            default -> "acknowledged";
+        };
+    }
+
+    /// Organisations that a message speaks of beside its sender and recipient, by the name that the
+    /// mapping gives their entry.
+    private static Map<String, OrganisationCode> spokenOf(EhcMessage message) {
+        return switch (message) {
+            case CommissionerNotification told ->
+                    Map.of(
+                            "old-authority",
+                            told.authorities().old(),
+                            "new-authority",
+                            told.authorities().successor());
+            case CommissionerNotResponsible not when not.responsible() != null ->
+                    Map.of("responsible", not.responsible());
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Object> byCode(EhcMessage message) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        spokenOf(message)
+                .values()
+                .forEach(
+                        code ->
+                                named.put(
+                                        code.value(),
+                                        Map.of("ods", code.id(), "name", "Body " + code)));
+        return named;
+    }
+
+    private static Map<String, Object> byFullUrl(EhcMessage message) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        spokenOf(message).forEach((entry, code) -> known.put(urn(message, entry), code.value()));
+        return known;
+    }
+
+    private static String urn(EhcMessage message, String entry) {
+        return "urn:uuid:"
+                + UuidCreator.getNameBasedSha1(message.envelope().messageId().value(), entry);
     }
 
     private static Map<String, Object> tree(DocumentReference document) {

@@ -2,6 +2,7 @@ package org.ehcexchange.agency.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +15,9 @@ import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.directory.Channel.WireFormat;
 import org.ehcexchange.mapping.RoundTrip;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Canonical to FHIR and back, as JSON and as XML: only the declared drops are lost.
 class HealthRoundTripTests {
@@ -39,16 +42,31 @@ class HealthRoundTripTests {
         xml.holdsFor(message);
     }
 
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void losesNothingOfHealthProvisionAsJson(@ForAll("provision") EhcMessage message) {
+        json.holdsFor(message);
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void losesNothingOfHealthProvisionAsXml(@ForAll("provision") EhcMessage message) {
+        xml.holdsFor(message);
+    }
+
     /// A message that states no ground comes back with the one that the law gives its kind, so only
     /// messages that state one come back as they were; the gate lets no other out.
     @Provide
     Arbitrary<EhcMessage> advice() {
-        return net.jqwik.api.Arbitraries.of(
-                        MessageType.ADVICE_REQUEST,
-                        MessageType.ADVICE_ACKNOWLEDGED,
-                        MessageType.ADVICE_RETURN,
-                        MessageType.ADVICE_REMINDER,
-                        MessageType.ADVICE_WITHDRAWN)
+        return these(MessageType::concernsAdvice);
+    }
+
+    /// Copies of plans, and what commissioners tell and answer each other.
+    @Provide
+    Arbitrary<EhcMessage> provision() {
+        return these(MessageType::concernsHealthProvision);
+    }
+
+    private static Arbitrary<EhcMessage> these(Predicate<MessageType> which) {
+        return Arbitraries.of(Arrays.stream(MessageType.values()).filter(which).toList())
                 .flatMap(EhcMessages::of)
                 .filter(message -> Fixtures.statesAGround(message.envelope().ground()));
     }
