@@ -288,7 +288,7 @@ final class TransferHouse implements AutoCloseable {
 
     private String lastAct() {
         return database()
-                .sql("select act from audit order by id desc limit 1")
+                .sql("select act from audit where actor <> 'exchange' order by id desc limit 1")
                 .query(String.class)
                 .single();
     }
