@@ -9,6 +9,7 @@ COPY src src
 COPY routes routes
 COPY mappings mappings
 COPY directory directory
+COPY demo demo
 # The tests belong to ./mvnw verify, which runs before an image is made.
 RUN ./mvnw -q -B -DskipTests package \
  && java -Djarmode=tools -jar target/ehc-exchange-*.jar extract --layers --launcher --destination layers
@@ -25,6 +26,7 @@ COPY routes routes
 COPY mappings mappings
 # The organisations of the demo; mount your own over it.
 COPY directory directory
+COPY demo demo
 USER 10001
 VOLUME /exchange/data
 EXPOSE 8080

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /// The council's case system: it talks to the exchange over HTTP, as any program would.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class Council {
 
     private static final String CODE = "LA:998";
@@ -25,7 +25,7 @@ class Council {
     private final Narrator narrator;
 
     Council(ExchangeAddress address, Narrator narrator) {
-        this.exchange = new ExchangeDoor(address, CODE);
+        this.exchange = new ExchangeDoor(address::url, CODE);
         this.inbox = new InboxReader(exchange);
         this.narrator = narrator;
     }

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 
 /// Shows one EHC needs assessment going round, as the council's case system sees it.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class DemoStory {
 
     /// Advice, late with an exception, not known, advice: see [Reply].
@@ -36,16 +36,19 @@ class DemoStory {
     private final Council council;
     private final Narrator narrator;
     private final ExchangeAddress exchange;
+    private final PlanStory plan;
 
     DemoStory(
             SimulatorSettings settings,
             Council council,
             Narrator narrator,
-            ExchangeAddress exchange) {
+            ExchangeAddress exchange,
+            PlanStory plan) {
         this.settings = settings;
         this.council = council;
         this.narrator = narrator;
         this.exchange = exchange;
+        this.plan = plan;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -64,11 +67,13 @@ class DemoStory {
         narrator.line("");
         try {
             assess(caseReference);
+            plan.tell();
         } catch (ExchangeAway away) {
             narrator.line("The story stops: " + away.getMessage());
         }
         narrator.line("");
         narrator.line("Look at it:   " + exchange.url() + "/");
+        plan.end();
         narrator.line("Ask for it:   see \"A session with curl\" in README.md");
         narrator.line("Stop it:      Ctrl-C; what was accepted is there again at the next start");
         narrator.line("");

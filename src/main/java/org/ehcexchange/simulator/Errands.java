@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /// What the pretend partners do later or again and again.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class Errands implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// One organisation's way to the exchange over HTTP: a token first, then the call.
 final class ExchangeDoor {
@@ -29,11 +30,12 @@ final class ExchangeDoor {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ExchangeAddress exchange;
+    private final Supplier<URI> exchange;
     private final String organisation;
     private volatile @Nullable String token;
 
-    ExchangeDoor(ExchangeAddress exchange, String organisation) {
+    /// @param exchange where it is, once it is known
+    ExchangeDoor(Supplier<URI> exchange, String organisation) {
         this.exchange = exchange;
         this.organisation = organisation;
     }
@@ -75,7 +77,7 @@ final class ExchangeDoor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(exchange.url().resolve(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(exchange.get().resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
     private Answer authorised(HttpRequest.Builder request) {
@@ -100,7 +102,7 @@ final class ExchangeDoor {
         if (known != null) {
             return known;
         }
-        URI door = exchange.url().resolve("/oauth2/token");
+        URI door = exchange.get().resolve("/oauth2/token");
         Answer answer =
                 send(
                         HttpRequest.newBuilder(door)

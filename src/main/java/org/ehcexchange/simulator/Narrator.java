@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +49,10 @@ class Narrator {
     String moment() {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(LONDON));
+    }
+
+    Instant instant() {
+        return clock.instant();
     }
 
     LocalDate today() {

@@ -13,7 +13,7 @@ import java.util.UUID;
 /// A psychology service with no server of its own: it collects canonical JSON from its inbox and
 /// answers in it.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class Psychology {
 
     private final Errands errands;
@@ -25,7 +25,7 @@ class Psychology {
     Psychology(Errands errands, Narrator narrator, ExchangeAddress address) {
         this.errands = errands;
         this.narrator = narrator;
-        this.exchange = new ExchangeDoor(address, Adviser.PSYCHOLOGY.code());
+        this.exchange = new ExchangeDoor(address::url, Adviser.PSYCHOLOGY.code());
         this.inbox = new InboxReader(exchange);
         this.late = new PutOff<>(narrator);
         errands.often(() -> inbox.collect(this::take));

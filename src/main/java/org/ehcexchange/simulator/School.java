@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /// A school that finds XML files in its inbox folder and leaves its own in its outbox folder.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class School {
 
     private final SchoolServer server;

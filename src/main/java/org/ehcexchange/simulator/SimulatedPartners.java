@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Opens the pretend partners' doors before the exchange sends anything, and closes them last.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class SimulatedPartners implements SmartLifecycle {
 
     private final AtomicBoolean running = new AtomicBoolean();

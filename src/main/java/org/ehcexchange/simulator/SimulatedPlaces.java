@@ -41,6 +41,8 @@ class SimulatedPlaces implements EnvironmentPostProcessor, Ordered {
         int sftp = settle(environment, places, "sftp-port", 2222);
         settle(environment, places, "fhir-port", 8091);
         settle(environment, places, "http-port", 8092);
+        int southmere = settle(environment, places, "southmere-port", 8081);
+        places.put(PREFIX + "southmere-url", "http://localhost:" + southmere);
         Path folder = Path.of(environment.getProperty(PREFIX + "folder", "data/demo"));
         places.put(PREFIX + "sftp-host-key", HostKey.in(folder).knownHostsLine(sftp));
         keys(environment, places, folder);

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param fhirPort where the trust's FHIR server listens; 0 takes a free port
 /// @param httpPort where the social care team and the psychology service listen; 0 takes a free
 ///     port
+/// @param southmerePort where the neighbouring authority's exchange listens; 0 takes a free port
 /// @param folder where the school keeps its files and the SFTP server its host key
 /// @param sftpHostKey the SFTP server's public key as a known_hosts line; made at the first start,
 ///     so that there is nothing to set
@@ -21,12 +22,14 @@ import java.time.Duration;
 ///     for both; absent: `keys` in `folder`
 /// @param answerAfter how long a partner thinks before each answer
 /// @param exchangeUrl where the exchange is; absent means in this process
-/// @param story whether the council's case system tells its story at start
+/// @param story whether the council's case system tells its story at start, for which the
+///     neighbouring authority's exchange starts, too
 @ConfigurationProperties("exchange.simulator")
 record SimulatorSettings(
         @DefaultValue("2222") int sftpPort,
         @DefaultValue("8091") int fhirPort,
         @DefaultValue("8092") int httpPort,
+        @DefaultValue("8081") int southmerePort,
         @DefaultValue("data/demo") Path folder,
         @Nullable String sftpHostKey,
         @Nullable Path keys,
@@ -38,6 +41,7 @@ record SimulatorSettings(
         port("sftp-port", sftpPort);
         port("fhir-port", fhirPort);
         port("http-port", httpPort);
+        port("southmere-port", southmerePort);
         if (answerAfter.isNegative()) {
             throw new IllegalArgumentException(
                     "exchange.simulator.answer-after is negative: give a duration such as 1s");

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A social care team's system: JSON with Standard Safeguarding Dataset names, in and out.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class SocialCare {
 
     private static final String JSON = "application/json";
@@ -29,7 +29,7 @@ class SocialCare {
     SocialCare(Errands errands, Narrator narrator, ExchangeAddress address) {
         this.errands = errands;
         this.narrator = narrator;
-        this.exchange = new ExchangeDoor(address, Adviser.SOCIAL_CARE.code());
+        this.exchange = new ExchangeDoor(address::url, Adviser.SOCIAL_CARE.code());
         this.late = new PutOff<>(narrator);
         errands.often(() -> late.release(this::explain));
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The door of a children's NHS trust: `$process-message`, checked as a trust would check it.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class Trust {
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// The people at the trust who answer: at once, or only after the day has passed.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class TrustDesk {
 
     private final Errands errands;
@@ -21,7 +21,7 @@ class TrustDesk {
     TrustDesk(Errands errands, Narrator narrator, ExchangeAddress address) {
         this.errands = errands;
         this.narrator = narrator;
-        this.exchange = new ExchangeDoor(address, Adviser.TRUST.code());
+        this.exchange = new ExchangeDoor(address::url, Adviser.TRUST.code());
         this.late = new PutOff<>(narrator);
         errands.often(() -> late.release(this::relyOnException));
     }

@@ -38,6 +38,8 @@ class LoadedRoutesIT {
 
     private static RunningExchange start() {
         return RunningExchange.start(
-                data, Path.of("directory"), Map.of("spring.profiles.active", "demo"));
+                data,
+                Path.of("directory"),
+                Map.of("spring.profiles.active", "demo", "exchange.simulator.story", false));
     }
 }

@@ -48,6 +48,8 @@ class ConversationIT {
                                 "demo",
                                 "exchange.simulator.story",
                                 true,
+                                "exchange.simulator.southmere-port",
+                                0,
                                 "exchange.simulator.answer-after",
                                 "200ms",
                                 "exchange.simulator.folder",
@@ -94,7 +96,7 @@ class ConversationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "caseworker@southmere.example",
+                "officer@southmere-icb.example",
                 "officer@northshire-icb.example",
                 "psychologist@northshire-eps.example"
             })
@@ -121,7 +123,7 @@ class ConversationIT {
                 .startsWith("attachment; filename=\"document");
         assertThat(saved.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(saved.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(signedIn("caseworker@southmere.example").get(document.group(1)).statusCode())
+        assertThat(signedIn("officer@southmere-icb.example").get(document.group(1)).statusCode())
                 .isEqualTo(404);
         assertThat(audited("downloaded", "caseworker@northshire.example")).isPositive();
     }

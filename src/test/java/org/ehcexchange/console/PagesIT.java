@@ -41,6 +41,8 @@ class PagesIT {
                                 "demo",
                                 "exchange.simulator.story",
                                 true,
+                                "exchange.simulator.southmere-port",
+                                0,
                                 "exchange.simulator.answer-after",
                                 "200ms",
                                 "exchange.simulator.folder",

@@ -144,9 +144,9 @@ class SignInIT {
 
     @Test
     void putsOutWhoeverLeavesTheDirectoryAtTheirNextClick() throws IOException {
-        Visitor visitor = visitor().signIn("caseworker@southmere.example", "demo");
+        Visitor visitor = visitor().signIn("psychologist@northshire-eps.example", "demo");
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
-        Path file = folder.resolve("directory/southmere.yaml");
+        Path file = folder.resolve("directory/northshire-educational-psychology.yaml");
         String before = Files.readString(file);
 
         Files.writeString(file, before.substring(0, before.indexOf("people:")));

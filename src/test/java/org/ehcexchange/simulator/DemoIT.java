@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.ehcexchange.evidence.VerifyEvidence;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.Calls;
 import org.ehcexchange.testing.Visitor;
@@ -49,6 +50,8 @@ class DemoIT {
                                 "demo",
                                 "exchange.simulator.folder",
                                 folder.resolve("demo"),
+                                "exchange.simulator.southmere-port",
+                                0,
                                 "exchange.simulator.answer-after",
                                 "200ms",
                                 "exchange.simulator.story",
@@ -117,10 +120,37 @@ class DemoIT {
                         "a return from Northshire Children's NHS Trust: provided, with 1 document");
     }
 
+    /// Two exchanges, each with its own record, say the same of the plan; what one of them proves
+    /// holds with neither of them.
+    @Test
+    void aPlanMovesToTheNeighboursExchange() {
+        assertThat(told())
+                .containsSubsequence(
+                        "sends Southmere the plan with 3 documents; due ",
+                        "has Southmere's signed receipt: all of it is there",
+                        "approves what the exchange prepared",
+                        "collects the plan with its 3 documents",
+                        "accepts it, and answers for it from today",
+                        "has Southmere's acceptance");
+        String file = folder.resolve("demo/evidence.jsonl").toString();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(VerifyEvidence.run(new String[] {file}, new PrintStream(out))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("plan-transfer", "plan-received", "plan-accepted");
+    }
+
     @Test
     void theTerminalTellsNothingOfTheChild() {
         assertThat(told())
-                .doesNotContain("Sam ", "9990020418", "R998400118042", "2018-04-02", "ZZ99");
+                .doesNotContain(
+                        "Sam ",
+                        "Kit",
+                        "Specimen",
+                        "2016-09-21",
+                        "9990020418",
+                        "R998400118042",
+                        "2018-04-02",
+                        "ZZ99");
     }
 
     @Test

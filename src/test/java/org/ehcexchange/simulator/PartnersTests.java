@@ -56,7 +56,16 @@ class PartnersTests {
         exchange = new StubExchange();
         settings =
                 new SimulatorSettings(
-                        0, 0, 0, folder, null, null, Duration.ofMillis(5), exchange.url(), false);
+                        0,
+                        0,
+                        0,
+                        0,
+                        folder,
+                        null,
+                        null,
+                        Duration.ofMillis(5),
+                        exchange.url(),
+                        false);
         address = new ExchangeAddress(settings);
         errands = new Errands(settings);
     }
