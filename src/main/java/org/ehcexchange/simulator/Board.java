@@ -25,7 +25,7 @@ final class Board {
     Board(String ods, String title, ExchangeAddress address, Errands errands, Narrator narrator) {
         this.ods = ods;
         this.title = title;
-        this.exchange = new ExchangeDoor(address, "ODS:" + ods);
+        this.exchange = new ExchangeDoor(address::url, "ODS:" + ods);
         this.errands = errands;
         this.narrator = narrator;
     }

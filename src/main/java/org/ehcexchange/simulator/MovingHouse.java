@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What the two councils and the old health commissioner do when a plan moves, each at its own
-/// exchange.
+/// What the two councils do when a plan moves, each at its own exchange.
 @Component
 @Profile("demo & !" + SouthmereExchange.PROFILE)
 class MovingHouse {
@@ -26,13 +25,11 @@ class MovingHouse {
 
     private final ExchangeDoor northshire;
     private final ExchangeDoor southmere;
-    private final ExchangeDoor commissioner;
     private final Narrator narrator;
 
     MovingHouse(ExchangeAddress here, SouthmereExchange there, Narrator narrator) {
         this.northshire = new ExchangeDoor(here::url, "LA:998");
         this.southmere = new ExchangeDoor(there::url, "LA:999");
-        this.commissioner = new ExchangeDoor(here::url, "ODS:QN1");
         this.narrator = narrator;
     }
 
@@ -104,24 +101,11 @@ class MovingHouse {
                 .asText();
     }
 
-    /// The Designated Health Officer of the old commissioner lets the notification go that the
-    /// exchange prepared.
-    void approve() {
-        JsonNode waiting = commissioner.get("/api/v1/notifications?state=waiting").json();
-        for (JsonNode item : waiting.path("changes")) {
-            ExchangeDoor.Answer answer =
-                    commissioner.post(
-                            "/api/v1/notifications/" + item.path("id").asText() + "/approval",
-                            JSON,
-                            "{\"approvedBy\":\"Designated Health Officer\",\"reason\":\"The move is"
-                                    + " known.\"}");
-            narrator.tell(
-                    "NHS Northshire",
-                    answer.isGood()
-                            ? "approves what the exchange prepared: NHS Southmere is told of the"
-                                    + " move"
-                            : answer.refusal());
-        }
+    /// Whether the new health commissioner took note of the last move; each commissioner does its
+    /// part by itself.
+    boolean isCommissionerTold() {
+        JsonNode changes = northshire.get("/api/v1/notifications").json().path("changes");
+        return changes.path(0).path("notification").asText().equals("noted");
     }
 
     /// Southmere's case system collects the plan, and a person there accepts it.

@@ -48,12 +48,12 @@ class PlanStory {
         String plan = councils.send(papers());
         if (reaches("received", plan)) {
             narrator.tell("The exchange", "has Southmere's signed receipt: all of it is there");
-            councils.approve();
             councils.accept(plan);
         }
         if (reaches("accepted", plan)) {
             narrator.tell("The exchange", "has Southmere's acceptance: nobody let go before");
             prove(plan);
+            waitFor(councils::isCommissionerTold);
         }
     }
 
@@ -69,7 +69,10 @@ class PlanStory {
     }
 
     private boolean reaches(String state, String plan) {
-        BooleanSupplier there = () -> councils.state(plan).equals(state);
+        return waitFor(() -> councils.state(plan).equals(state));
+    }
+
+    private static boolean waitFor(BooleanSupplier there) {
         long steps = LONGEST_WAIT.toMillis() / EACH_STEP_MILLIS;
         for (long step = 0; step < steps && !there.getAsBoolean(); step++) {
             LockSupport.parkNanos(Duration.ofMillis(EACH_STEP_MILLIS).toNanos());

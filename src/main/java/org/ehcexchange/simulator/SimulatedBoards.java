@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The commissioners of Northshire and Southmere, in the demo's story.
 @Component
-@Profile("demo")
+@Profile("demo & !" + SouthmereExchange.PROFILE)
 class SimulatedBoards {
 
     /// They look at every fourth chance, every two seconds.

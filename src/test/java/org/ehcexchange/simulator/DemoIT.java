@@ -128,10 +128,12 @@ class DemoIT {
                 .containsSubsequence(
                         "sends Southmere the plan with 3 documents; due ",
                         "has Southmere's signed receipt: all of it is there",
-                        "approves what the exchange prepared",
                         "collects the plan with its 3 documents",
                         "accepts it, and answers for it from today",
                         "has Southmere's acceptance");
+        assertThat(told())
+                .containsSubsequence(
+                        "approves the notification; it goes", "takes note of the notification");
         String file = folder.resolve("demo/evidence.jsonl").toString();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(VerifyEvidence.run(new String[] {file}, new PrintStream(out))).isZero();
