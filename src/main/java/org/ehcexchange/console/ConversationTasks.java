@@ -17,7 +17,7 @@ class ConversationTasks implements TaskSource {
 
     private static final String REFUSED = "refused";
     private static final String PLAN = "plan-transfer";
-    private static final String RECEIVED = "received";
+    private static final List<String> ANSWERABLE = List.of("sent", "received");
 
     private final Conversations conversations;
     private final Names names;
@@ -35,7 +35,8 @@ class ConversationTasks implements TaskSource {
     }
 
     private Stream<Task> plans(SignedIn you) {
-        return page(you, PLAN, RECEIVED)
+        return ANSWERABLE.stream()
+                .flatMap(state -> page(you, PLAN, state))
                 .filter(plan -> plan.to().equals(you.code()))
                 .map(
                         plan ->
@@ -43,7 +44,7 @@ class ConversationTasks implements TaskSource {
                                         plan,
                                         Task.Urgency.PLAN_TO_ACCEPT,
                                         names.of(plan.from()),
-                                        "received "
+                                        "came "
                                                 + Words.day(plan.changedAt())
                                                 + ": accept it, or ask"));
     }
@@ -69,11 +70,12 @@ class ConversationTasks implements TaskSource {
 
     private static Task task(Summary summary, Task.Urgency urgency, String who, String detail) {
         CaseReference reference = summary.caseReference();
+        boolean plan = urgency == Task.Urgency.PLAN_TO_ACCEPT;
         return new Task(
                 urgency,
                 reference == null ? Words.plain(summary.kind()) : reference.value(),
                 who,
                 detail,
-                "/conversations/" + summary.id());
+                (plan ? "/plans/" : "/conversations/") + summary.id());
     }
 }

@@ -15,6 +15,14 @@ final class Menu {
                     new Entry("Conversations", "/conversations", who -> true),
                     new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
                     new Entry(
+                            "Plans",
+                            "/plans",
+                            who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)),
+                    new Entry(
+                            "Notifications",
+                            "/notifications",
+                            who -> who.has(Duty.CASEWORKER) || who.has(Duty.HEALTH_OFFICER)),
+                    new Entry(
                             "Timeliness",
                             "/timeliness",
                             who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)));

@@ -9,7 +9,9 @@
             "delivery",
             "directory",
             "documents",
+            "evidence",
             "ledger",
+            "notification",
             "timekeeping"
         })
 package org.ehcexchange.console;
