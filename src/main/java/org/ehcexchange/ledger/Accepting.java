@@ -51,8 +51,8 @@ class Accepting implements Acceptance {
         try {
             outcome = commit(read);
         } catch (DuplicateKeyException e) {
-            // The same message, or the same child for the first time, came in twice at once: the
-            // other transaction is committed by now, so the second look sees it.
+            // The same message, or the same child or case for the first time, came in twice at
+            // once: the other transaction is committed by now, so the second look sees it.
             outcome = commit(read);
         }
         return announce(read, secondLook(read, outcome));

@@ -18,6 +18,7 @@ final class ChildMatch {
     static final String UPN = "UPN";
     static final String DATE_OF_BIRTH = "date of birth";
     static final String FAMILY_NAME = "family name";
+    static final String CASE_REFERENCE = "case reference";
 
     private ChildMatch() {}
 

@@ -56,14 +56,22 @@ class ChildRows {
             """
                     .formatted(KNOWN);
 
+    /// What is on record of the case, and whose case it is: of the authority's own file, or of the
+    /// only one of those it took over from, as [CaseHolders] has it.
     private static final String OF_CASE =
             """
+             union all
+            (select 'CASE' as by, %s from child where id = (select f.child_id from case_file f
+             where f.authority in (:authorities) and f.case_reference = :caseReference
+               and (f.authority = :authority or not exists (select 1 from case_file o
+                 where o.authority in (:authorities) and o.case_reference = :caseReference and o.id <> f.id))))
              union all
             (select null, null, null, null, null, null, null, null,
                jsonb_build_object('of', cast(:authority as text), 'facts', jsonb_agg(f.fact order by f.seq))::text
              from fact_on_record f where f.authority in (:authorities) and f.child_id is null
                and f.case_reference = :caseReference having count(*) > 0)
-            """;
+            """
+                    .formatted(KNOWN);
 
     private static final String ADD =
             """

@@ -28,8 +28,8 @@ class ConversationRows {
               select :holder, :caseReference, cast(:child as bigint), cast(:requestedOn as date), :at
               where cast(:child as bigint) is not null and cast(:requestedOn as date) is not null
                 and not exists (select 1 from case_file
-                where authority = :holder and case_reference = :caseReference)
-              on conflict do nothing),
+                where authority = :holder and case_reference = :caseReference
+                  and (:letGo or child_id is null or child_id = cast(:child as bigint)))),
             identified as (
               update case_file set child_id = coalesce(child_id, :child),
                 assessment_requested_on = coalesce(assessment_requested_on, cast(:requestedOn as date))
@@ -96,9 +96,13 @@ class ConversationRows {
     /// Opens a conversation, or opens a refused one anew; false when it is already open, or its
     /// case is history. The first request of a case that is accepted opens the case file, in the
     /// same statement: most are not the first, and pay a look at an index.
+    ///
+    /// @throws org.springframework.dao.DuplicateKeyException when another transaction just opened
+    /// the file, or made it another child's: whose case it is must be looked at again
     boolean open(First first, Entry entry, @Nullable Long child) {
         AdviceType adviceType = first.adviceType();
         return file(OPEN_CASE + OPEN, first, child, entry.at())
+                        .param("letGo", false)
                         .param("id", first.envelope().conversationId().value())
                         .param("kind", first.kind().code())
                         .param("adviser", first.envelope().to().value())
@@ -122,7 +126,10 @@ class ConversationRows {
 
     /// What [#open] does for a case, for a request that a person lets go only now.
     void openCase(First first, long child, Instant at) {
-        file(OPEN_CASE + "select 1", first, child, at).query(Integer.class).single();
+        file(OPEN_CASE + "select 1", first, child, at)
+                .param("letGo", true)
+                .query(Integer.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec file(

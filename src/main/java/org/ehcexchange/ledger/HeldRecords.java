@@ -1,8 +1,10 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +53,20 @@ public class HeldRecords {
     }
 
     private Look look(ResultSet row) throws SQLException {
-        Envelope held = rows.message(row.getString("canonical")).envelope();
+        EhcMessage message = rows.message(row.getString("canonical"));
+        Envelope held = message.envelope();
         String request = row.getString("request");
         return new Look(
                 HeldDesk.item(row),
                 new TwoRecords(
                         OnRecord.of("what came", held.child()),
                         request == null
-                                ? likely.of(held.child(), held.from())
+                                ? likely.of(held.child(), held.from(), caseOf(message))
                                 : List.of(asked(rows.message(request)))));
+    }
+
+    private static @Nullable CaseReference caseOf(EhcMessage message) {
+        return First.of(message).map(First::caseReference).orElse(null);
     }
 
     private static OnRecord asked(EhcMessage request) {

@@ -1,8 +1,10 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.Recognition.Candidate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +34,13 @@ public class LikelyChildren {
     ///
     /// @param by the authority that named the child
     public List<OnRecord> of(Child child, OrganisationCode by) {
-        return children.candidates(child, by).stream()
+        return of(child, by, null);
+    }
+
+    /// @param reference of the case it came in, whose child is among them; absent where it came in
+    ///     none
+    List<OnRecord> of(Child child, OrganisationCode by, @Nullable CaseReference reference) {
+        return children.candidates(child, by, reference).children().stream()
                 .sorted(Comparator.comparing(Candidate::by))
                 .map(candidate -> candidate.known().id())
                 .distinct()

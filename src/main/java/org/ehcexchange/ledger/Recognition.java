@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 /// The NHS number says it, with date of birth and family name; else the UPN; else, where one side
 /// has no number at all, the authority's own reference. A child with a new NHS number is another
 /// child, whatever else agrees: who somebody was before is not looked for.
+///
+/// Whoever it is must be whose case it is, where the message names a case that is somebody's.
 final class Recognition {
+
+    private static final String ANOTHERS_CASE = "the case is on record of another child";
 
     private final List<Candidate> found;
     private final Child child;
@@ -35,7 +39,9 @@ final class Recognition {
         /// The same authority's reference, where one of the two has no number at all.
         REFERENCE,
         /// Date of birth and postcode, where both have an NHS number.
-        BIRTH_AND_POSTCODE
+        BIRTH_AND_POSTCODE,
+        /// The case: on record as somebody's. It finds nobody, and casts doubt on anybody else.
+        CASE
     }
 
     record Candidate(By by, Known known) {}
@@ -45,6 +51,37 @@ final class Recognition {
     }
 
     private Recognised recognised() {
+        Recognised who = whoever();
+        return by(By.CASE).findFirst().map(whose -> inCaseOf(whose, who)).orElse(who);
+    }
+
+    private Recognised inCaseOf(Known whose, Recognised who) {
+        return switch (who) {
+            case Same(Known known) when known.id() == whose.id() -> who;
+            case Same same -> anothersCase(whose);
+            case Unknown unknown -> anothersCase(whose);
+            case Doubtful(String why, List<String> fields) -> {
+                boolean another = meant(found, child).filter(m -> m.id() != whose.id()).isPresent();
+                yield another ? alsoAnothersCase(why, fields) : who;
+            }
+        };
+    }
+
+    private Doubtful anothersCase(Known whose) {
+        return doubtful(ANOTHERS_CASE, ChildMatch.differences(whose, child));
+    }
+
+    private static Doubtful alsoAnothersCase(String why, List<String> fields) {
+        return doubtful(why + "; " + ANOTHERS_CASE, fields);
+    }
+
+    private static Doubtful doubtful(String why, List<String> more) {
+        List<String> fields = new ArrayList<>(more);
+        fields.addFirst(ChildMatch.CASE_REFERENCE);
+        return new Doubtful(why, fields);
+    }
+
+    private Recognised whoever() {
         Optional<Known> byNumber = by(By.NHS_NUMBER).findFirst();
         if (byNumber.isPresent()) {
             return byNumber(byNumber.get());

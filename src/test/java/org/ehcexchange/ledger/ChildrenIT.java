@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Whose child a message is about, over a whole exchange: kept once, asked of a person in doubt.
@@ -63,20 +64,34 @@ class ChildrenIT {
     @ParameterizedTest
     @MethodSource("newChildren")
     void firstMessagesAtOnceMakeOneChild(Child child) throws InterruptedException {
+        List<String> standings = atOnce(i -> request(child));
+
+        assertThat(standings).hasSize(8).containsOnly("accepted");
+        assertThat(rowsOf(child)).isOne();
+    }
+
+    @Test
+    void aCaseIsOneChildsWhenFirstRequestsAboutEightComeAtOnce() throws InterruptedException {
+        AdviceRequest named = request(Messages.child(9110, "Sandpiper", BORN));
+
+        List<String> standings =
+                atOnce(i -> inCaseOf(named, request(Messages.child(9110 + i, "Sandpiper", BORN))));
+
+        assertThat(standings).hasSize(8).containsOnlyOnce("accepted").contains("held");
+    }
+
+    private static List<String> atOnce(IntFunction<AdviceRequest> requests)
+            throws InterruptedException {
         List<String> standings = new CopyOnWriteArrayList<>();
         List<Thread> senders =
                 IntStream.range(0, 8)
-                        .mapToObj(
-                                i ->
-                                        Thread.ofVirtual()
-                                                .start(() -> standings.add(status(request(child)))))
+                        .mapToObj(requests)
+                        .map(each -> Thread.ofVirtual().start(() -> standings.add(status(each))))
                         .toList();
         for (Thread sender : senders) {
             sender.join();
         }
-
-        assertThat(standings).hasSize(8).containsOnly("accepted");
-        assertThat(rowsOf(child)).isOne();
+        return standings;
     }
 
     @Test
@@ -190,6 +205,76 @@ class ChildrenIT {
                 .isEqualTo(
                         "held for a person: the NHS number is on record with another date of birth"
                                 + " and family name");
+    }
+
+    @Test
+    void holdsARequestInACaseOfAnotherChild() {
+        AdviceRequest first = request(Messages.child(9090, "Sandpiper", BORN));
+        status(first);
+        Child other = Messages.child(9091, "Plover", BORN.plusDays(1));
+        AdviceRequest stray = inCaseOf(first, request(other));
+
+        assertThat(status(stray)).isEqualTo("held");
+        Held.Item item = item(stray, "advice-request");
+        assertThat(item.why())
+                .isEqualTo("held for a person: the case is on record of another child");
+        assertThat(item.fields())
+                .containsExactly("case reference", "NHS number", "date of birth", "family name");
+        assertThat(whoItMayBe(item)).containsExactly(first.envelope().child().reference());
+        assertThat(rowsOf(other)).as("nothing is kept of it yet").isZero();
+        assertThat(status(inCaseOf(first, request(first.envelope().child()))))
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void leavesTheCaseWithItsChildWhenAPersonLetsAnotherGoOn() {
+        Child own = Messages.child(9100, "Sandpiper", BORN);
+        AdviceRequest first = request(own);
+        status(first);
+        Child other = Messages.child(9101, "Plover", BORN);
+        AdviceRequest stray = inCaseOf(first, request(other));
+        status(stray);
+
+        release(stray);
+
+        assertThat(standing(stray)).isEqualTo("accepted");
+        assertThat(acts(stray)).contains("held", "released");
+        assertThat(status(Messages.provided(stray))).isEqualTo("accepted");
+        assertThat(childOfCase(first)).isEqualTo(own.reference());
+        assertThat(status(inCaseOf(first, request(other)))).isEqualTo("held");
+    }
+
+    private static AdviceRequest inCaseOf(AdviceRequest first, AdviceRequest other) {
+        return new AdviceRequest(
+                other.envelope(),
+                first.caseReference(),
+                other.adviceType(),
+                other.assessmentRequestedOn(),
+                other.questions(),
+                null);
+    }
+
+    private static List<String> whoItMayBe(Held.Item item) {
+        Reader reader = new Reader(COUNCIL, "a.person", "to decide");
+        return exchange
+                .bean(HeldRecords.class)
+                .look(item.id(), reader)
+                .orElseThrow()
+                .records()
+                .onRecord()
+                .stream()
+                .map(OnRecord::reference)
+                .toList();
+    }
+
+    private static String childOfCase(AdviceRequest request) {
+        return exchange.bean(JdbcClient.class)
+                .sql(
+                        "select c.reference from case_file f join child c on c.id = f.child_id"
+                                + " where f.case_reference = ?")
+                .param(request.caseReference().value())
+                .query(String.class)
+                .single();
     }
 
     private static Child with(Child child, String upn) {

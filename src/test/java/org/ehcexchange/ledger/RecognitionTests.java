@@ -2,6 +2,7 @@ package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.NhsNumber;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -47,9 +48,10 @@ class RecognitionTests {
         for (String each : onRecord == null ? new String[0] : onRecord.split(";")) {
             Described known = Described.as(each);
             ids.add(rows.addAnother(known.child(), known.authority(), Instant.EPOCH));
+            open(known, ids.getLast());
         }
         Described asked = Described.as(message == null ? "" : message);
-        var found = rows.candidates(asked.child(), asked.authority());
+        var found = found(asked);
 
         assertThat(words(Recognition.of(found, asked.child()), ids)).isEqualTo(then);
         assertThat(
@@ -73,10 +75,46 @@ class RecognitionTests {
                                 + " of birth, family name and postcode");
     }
 
+    @Test
+    void saysThatTheCaseIsAnothersBesideAnotherDoubt() {
+        DATABASE.sql("truncate child cascade").update();
+        Described whose = Described.as("nhs=9990000018 case=K-1");
+        open(whose, rows.add(whose.child(), whose.authority(), Instant.EPOCH));
+        Described other = Described.as("nhs=9990012342 ref=C-2");
+        rows.add(other.child(), other.authority(), Instant.EPOCH);
+
+        assertThat(why("nhs=9990056781 ref=C-3 case=K-1"))
+                .isEqualTo("the case is on record of another child");
+        assertThat(why("nhs=9990012342 ref=C-2 born=2016-04-03 case=K-1"))
+                .isEqualTo(
+                        "the NHS number is on record with another date of birth; the case is on"
+                                + " record of another child");
+    }
+
     private String why(String message) {
         Described asked = Described.as(message);
-        var found = rows.candidates(asked.child(), asked.authority());
-        return ((Doubtful) Recognition.of(found, asked.child())).why();
+        return ((Doubtful) Recognition.of(found(asked), asked.child())).why();
+    }
+
+    private List<Recognition.Candidate> found(Described asked) {
+        String of = asked.ofCase();
+        return rows.candidates(
+                        asked.child(), asked.authority(), of == null ? null : new CaseReference(of))
+                .children();
+    }
+
+    private static void open(Described known, long child) {
+        if (known.ofCase() != null) {
+            DATABASE.sql(
+                            """
+                            insert into case_file (authority, case_reference, child_id, opened_at)
+                            values (:authority, :reference, :child, timestamptz 'epoch')
+                            """)
+                    .param("authority", known.authority().value())
+                    .param("reference", known.ofCase())
+                    .param("child", child)
+                    .update();
+        }
     }
 
     private static String words(Recognised recognised, List<Long> ids) {
@@ -91,8 +129,8 @@ class RecognitionTests {
         return String.valueOf(ids.indexOf(known.id()) + 1);
     }
 
-    /// A child and whose reference it is, as the table describes them.
-    private record Described(Child child, OrganisationCode authority) {
+    /// A child, whose reference it is and perhaps its case, as the table describes them.
+    private record Described(Child child, OrganisationCode authority, @Nullable String ofCase) {
 
         static Described as(String words) {
             Map<String, String> said =
@@ -111,7 +149,8 @@ class RecognitionTests {
                             null,
                             said.get("at"),
                             false),
-                    new OrganisationCode(said.getOrDefault("by", "LA:998")));
+                    new OrganisationCode(said.getOrDefault("by", "LA:998")),
+                    said.get("case"));
         }
     }
 }

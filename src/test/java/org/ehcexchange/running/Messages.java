@@ -95,11 +95,16 @@ public final class Messages {
                         new Ground(Purpose.EHC_NEEDS_ASSESSMENT, provision, null),
                         child,
                         List.of()),
-                new CaseReference("EHC-2026-0001"),
+                caseOf(child),
                 AdviceType.MEDICAL,
                 LocalDate.of(2026, 11, 2),
                 Set.of(Question.NEEDS, Question.OUTCOMES, Question.PROVISION),
                 null);
+    }
+
+    /// Each child has a case of its own.
+    public static CaseReference caseOf(Child child) {
+        return new CaseReference("EHC-2026-" + child.reference());
     }
 
     public static AdviceReturn provided(AdviceRequest request) {
