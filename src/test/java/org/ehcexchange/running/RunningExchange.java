@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// An exchange started inside the test's own process, whole, on a free port, with data of its own.
@@ -44,6 +45,9 @@ public final class RunningExchange implements AutoCloseable {
         all.put("exchange.delivery.longest-probe", "500ms");
         all.put("exchange.delivery.look", "50ms");
         all.put("PARTNER_TOKEN", "a-token-for-tests");
+        for (String port : List.of("sftp", "fhir", "http", "southmere")) {
+            all.put("exchange.simulator." + port + "-port", 0);
+        }
         all.putAll(settings);
         return all;
     }

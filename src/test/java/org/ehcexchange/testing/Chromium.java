@@ -66,6 +66,7 @@ public final class Chromium implements AutoCloseable {
         Page page = open(width, scripts);
         page.navigate("/sign-in");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
     }
 
