@@ -2,14 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /// Which message may follow in which state of a commissioner's notification: the table
 /// `rules/notification/moves.csv`, read.
@@ -43,11 +36,7 @@ final class CommissionerMoves {
     /// One line of the table.
     record Line(String state, String message, String next, Party by, String because) {
 
-        private static Line of(String text) {
-            String[] cells = text.split(",", COLUMNS);
-            if (cells.length < COLUMNS) {
-                throw new IllegalStateException(TABLE + ": too few columns in " + text);
-            }
+        private static Line of(String[] cells) {
             return new Line(cells[0], cells[1], cells[2], party(cells[3]), cells[4]);
         }
 
@@ -91,17 +80,6 @@ final class CommissionerMoves {
     }
 
     private static List<Line> read() {
-        InputStream table =
-                Objects.requireNonNull(CommissionerMoves.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader text =
-                new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(Line::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + TABLE + " cannot be read", e);
-        }
+        return MoveTable.read(TABLE, COLUMNS).stream().map(Line::of).toList();
     }
 }

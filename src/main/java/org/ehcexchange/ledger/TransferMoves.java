@@ -2,15 +2,8 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.Code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,11 +53,7 @@ final class TransferMoves {
     record Line(
             Set<Side> sides, String state, String message, String next, Party by, String because) {
 
-        private static Line of(String text) {
-            String[] cells = text.split(",", COLUMNS);
-            if (cells.length < COLUMNS) {
-                throw new IllegalStateException(TABLE + ": too few columns in " + text);
-            }
+        private static Line of(String[] cells) {
             return new Line(
                     Arrays.stream(cells[0].split(" "))
                             .map(word -> word(Side.class, word))
@@ -122,17 +111,6 @@ final class TransferMoves {
     }
 
     private static List<Line> read() {
-        InputStream table =
-                Objects.requireNonNull(TransferMoves.class.getResourceAsStream(TABLE), TABLE);
-        try (BufferedReader text =
-                new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            return text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(Line::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + TABLE + " cannot be read", e);
-        }
+        return MoveTable.read(TABLE, COLUMNS).stream().map(Line::of).toList();
     }
 }
