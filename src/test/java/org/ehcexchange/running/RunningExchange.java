@@ -1,6 +1,7 @@
 package org.ehcexchange.running;
 
 import org.ehcexchange.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// An exchange started inside the test's own process, whole, on a free port, with data of its own.
 public final class RunningExchange implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    /// Let go of when closed: a test's static field would keep a whole exchange in memory until the
+    /// last test.
+    private @Nullable ConfigurableApplicationContext context;
 
     private RunningExchange(ConfigurableApplicationContext context) {
         this.context = context;
@@ -52,16 +56,20 @@ public final class RunningExchange implements AutoCloseable {
         return all;
     }
 
+    private ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "closed");
+    }
+
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     public <T> T bean(String name, Class<T> type) {
-        return context.getBean(name, type);
+        return context().getBean(name, type);
     }
 
     public int port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     public String url(String path) {
@@ -70,7 +78,10 @@ public final class RunningExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (context != null) {
+            context.close();
+            context = null;
+        }
     }
 
     /// Writes one organisation's directory file.
