@@ -1,5 +1,6 @@
 package org.ehcexchange.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,5 +19,11 @@ public final class LondonDay {
     /// The first moment that is no longer of that day.
     public static Instant end(LocalDate day) {
         return day.plusDays(1).atStartOfDay(LONDON).toInstant();
+    }
+
+    /// How long to wait for the next look: what is given, or less where the day ends before.
+    public static Duration atMost(Duration look, Instant now) {
+        Duration rest = Duration.between(now, end(of(now)));
+        return rest.compareTo(look) < 0 ? rest : look;
     }
 }

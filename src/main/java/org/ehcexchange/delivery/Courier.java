@@ -2,37 +2,32 @@ package org.ehcexchange.delivery;
 
 import org.ehcexchange.directory.DirectoryChanged;
 import org.ehcexchange.ledger.DeliveriesWaiting;
+import org.ehcexchange.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Keeps the outbox moving: at once when something was accepted, and regularly for what falls due.
 @Component
-class Courier implements SmartLifecycle {
+class Courier extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final Closings closings;
     private final Pauses pauses;
     private final DeliverySettings settings;
-    private final Semaphore waiting = new Semaphore(0);
-    private volatile boolean running;
     private volatile boolean away;
     private volatile boolean changed;
     private long lookedAfter;
-    private Thread thread = new Thread(this::run, "courier");
 
     Courier(Outbox outbox, Closings closings, Pauses pauses, DeliverySettings settings) {
+        super("courier");
         this.outbox = outbox;
         this.closings = closings;
         this.pauses = pauses;
@@ -41,14 +36,14 @@ class Courier implements SmartLifecycle {
 
     @EventListener
     void on(DeliveriesWaiting something) {
-        waiting.release();
+        wake();
     }
 
     /// A reload may have closed a body for which something waits.
     @EventListener
     void on(DirectoryChanged directory) {
         changed = true;
-        waiting.release();
+        wake();
     }
 
     /// Whether the last look at the outbox failed, because the database or the broker is away.
@@ -56,30 +51,28 @@ class Courier implements SmartLifecycle {
         return away;
     }
 
-    private void run() {
-        while (running) {
-            try {
-                look();
-                away = false;
-            } catch (DataAccessException | TransactionException | Outbox.BrokerAway e) {
-                report(e);
-                waitFor(AFTER_A_FAILURE);
-            }
+    @Override
+    protected Duration look() {
+        try {
+            Duration next = handOver();
+            away = false;
+            return next;
+        } catch (DataAccessException | TransactionException | Outbox.BrokerAway e) {
+            report(e);
+            return AFTER_A_FAILURE;
         }
     }
 
     private void report(RuntimeException e) {
-        if (running && !away) {
+        if (isRunning() && !away) {
             log.error("Deliveries wait: {}", e.getMessage());
         }
         away = true;
     }
 
-    private void look() {
+    private Duration handOver() {
         lookAfter();
-        if (outbox.handOver() < settings.batch()) {
-            waitFor(settings.look());
-        }
+        return outbox.handOver() < settings.batch() ? settings.look() : Duration.ZERO;
     }
 
     /// What can wait for a regular look, however busy the outbox is.
@@ -98,38 +91,5 @@ class Courier implements SmartLifecycle {
         if (!outbox.probe(partner)) {
             pauses.liftIfNothingWaits(partner);
         }
-    }
-
-    private void waitFor(Duration longest) {
-        try {
-            if (waiting.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                waiting.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("courier").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        waiting.release(); // Never interrupted: the broker's client would take it for a broken
-        // connection.
-        try {
-            thread.join(AFTER_A_FAILURE.toMillis() * 5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

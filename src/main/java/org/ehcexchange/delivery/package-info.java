@@ -7,7 +7,8 @@
             "directory",
             "disclosure",
             "documents",
-            "ledger"
+            "ledger",
+            "rounds"
         })
 package org.ehcexchange.delivery;
 

@@ -1,30 +1,25 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.clock.LondonDay;
+import org.ehcexchange.rounds.Rounds;
 import org.ehcexchange.timekeeping.DailyTick;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Looks at running clocks and at what else must be done by itself: at start, regularly, as each
 /// day begins, and at once when a case was left or the demo's clock was moved. Clocks turn before
 /// anybody is reminded of them.
 @Component
-class Watch implements SmartLifecycle {
+class Watch extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
-
-    private static final long STOP_WITHIN_MILLIS = 5000;
 
     private final DailyTick tick;
     private final Reminders reminders;
@@ -33,9 +28,6 @@ class Watch implements SmartLifecycle {
     private final PlansInHand inHand;
     private final ReminderSettings settings;
     private final InstantSource clock;
-    private final Semaphore moved = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread = new Thread(this::run, "watch");
 
     Watch(
             DailyTick tick,
@@ -45,6 +37,7 @@ class Watch implements SmartLifecycle {
             PlansInHand inHand,
             ReminderSettings settings,
             InstantSource clock) {
+        super("watch");
         this.tick = tick;
         this.reminders = reminders;
         this.transfers = transfers;
@@ -59,23 +52,21 @@ class Watch implements SmartLifecycle {
     void on(DemoClock.TimeMoved time) {
         tick.turn(LondonDay.of(time.to()));
         transfers.leave(time.to());
-        moved.release();
+        wake();
     }
 
     @EventListener
     void on(CasesLeft.CaseLeft left) {
-        moved.release();
+        wake();
     }
 
-    private void run() {
-        while (running) {
-            if (look() < settings.batch()) {
-                waitForNext();
-            }
-        }
+    @Override
+    protected Duration look() {
+        boolean more = doAll() >= settings.batch();
+        return more ? Duration.ZERO : LondonDay.atMost(settings.look(), clock.instant());
     }
 
-    private int look() {
+    private int doAll() {
         try {
             tick.turn(LondonDay.of(clock.instant()));
             transfers.leave(clock.instant());
@@ -90,43 +81,5 @@ class Watch implements SmartLifecycle {
             log.error("Something that is done by itself failed; the next look tries again", e);
             return 0;
         }
-    }
-
-    private void waitForNext() {
-        try {
-            if (moved.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS)) {
-                moved.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    private Duration untilNext() {
-        Instant now = clock.instant();
-        Duration day = Duration.between(now, LondonDay.end(LondonDay.of(now)));
-        return day.compareTo(settings.look()) < 0 ? day : settings.look();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("watch").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        moved.release();
-        try {
-            thread.join(STOP_WITHIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -8,6 +8,7 @@
             "directory",
             "disclosure",
             "documents",
+            "rounds",
             "timekeeping"
         })
 package org.ehcexchange.ledger;

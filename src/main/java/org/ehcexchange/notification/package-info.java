@@ -4,7 +4,14 @@
 /// Admits no message and works out no date: `ledger` and `clock` do. Days are Europe/London.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"canonical", "clock", "directory", "ledger", "timekeeping"})
+        allowedDependencies = {
+            "canonical",
+            "clock",
+            "directory",
+            "ledger",
+            "rounds",
+            "timekeeping"
+        })
 package org.ehcexchange.notification;
 
 import org.jspecify.annotations.NullMarked;
