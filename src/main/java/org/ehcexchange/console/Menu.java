@@ -13,7 +13,6 @@ final class Menu {
             List.of(
                     new Entry("Today", "/", who -> true),
                     new Entry("Conversations", "/conversations", who -> true),
-                    new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
                     new Entry(
                             "Plans",
                             "/plans",
@@ -25,7 +24,10 @@ final class Menu {
                     new Entry(
                             "Timeliness",
                             "/timeliness",
-                            who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)));
+                            who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)),
+                    new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
+                    new Entry("Deliveries", "/deliveries", who -> who.hasAtHome(Duty.ENGINEER)),
+                    new Entry("Partners", "/partners", who -> who.hasAtHome(Duty.ENGINEER)));
 
     private Menu() {}
 

@@ -53,6 +53,11 @@ class DeadLetterDesk implements DeadLetters {
     }
 
     @Override
+    public List<Attempt> attempts(UUID delivery) {
+        return letters.attempts(delivery);
+    }
+
+    @Override
     public Optional<Replay> preview(UUID delivery) {
         return letters.find(delivery)
                 .flatMap(letter -> rows.find(delivery).map(row -> preview(letter, row)));

@@ -21,6 +21,9 @@ public interface DeadLetters {
     /// What a replay would send, without sending it; empty when there is no such delivery.
     Optional<Replay> preview(UUID delivery);
 
+    /// How often a delivery was tried and how each try ended, oldest first.
+    List<Attempt> attempts(UUID delivery);
+
     /// Puts a dead delivery back in its partner's queue under the same message id, with its
     /// attempts counted anew.
     Deciding replay(UUID delivery, Decision decision);
@@ -30,7 +33,8 @@ public interface DeadLetters {
 
     /// What to look for; absent fields do not narrow.
     ///
-    /// @param state a delivery state such as `dead`, `waiting`, `sent`
+    /// @param state a delivery state such as `dead` or `delivered`, or `waiting`: `ready`, `queued`
+    ///     or `sending`
     /// @param after the delivery a page before ended with
     record Query(
             @Nullable String state,
@@ -62,6 +66,10 @@ public interface DeadLetters {
             Instant since,
             @Nullable OrganisationCode owner,
             @Nullable String reason) {}
+
+    /// @param outcome `sent`, `try-again`, `unreachable` or `failed`
+    /// @param reason absent when it was sent
+    record Attempt(Instant at, String outcome, @Nullable String reason) {}
 
     /// @param possible whether a replay would send anything now
     /// @param sends in a sentence: what goes where, and what the partner may already have

@@ -27,6 +27,7 @@ import java.util.UUID;
 class Letters {
 
     private static final int MOST = 500;
+    private static final String WAITING = "waiting";
 
     private static final String LETTER =
             """
@@ -53,12 +54,13 @@ class Letters {
                 database.sql(
                                 LETTER
                                         + """
-                                        where (cast(:state as text) is null or d.status = :state)
+                                        where (cast(:states as text[]) is null or d.status = any(cast(:states as text[])))
                                           and (cast(:to as text) is null or d.recipient = :to)
-                                          and (cast(:after as uuid) is null or d.seq > (select seq from delivery where id = :after))
-                                        order by d.seq limit :limit
+                                          and (cast(:after as uuid) is null or (d.message_seq, d.seq) >
+                                            (select a.message_seq, a.seq from delivery a where a.id = :after))
+                                        order by d.message_seq, d.seq limit :limit
                                         """)
-                        .param("state", query.state())
+                        .param("states", states(query.state()))
                         .param("to", to == null ? null : to.value())
                         .param("after", after)
                         .param("limit", limit + 1)
@@ -67,6 +69,29 @@ class Letters {
         boolean more = found.size() > limit;
         List<DeadLetters.Letter> page = more ? found.subList(0, limit) : found;
         return new DeadLetters.Page(page, more ? page.getLast().id() : null);
+    }
+
+    private static String @Nullable [] states(@Nullable String state) {
+        if (state == null) {
+            return null;
+        }
+        return state.equals(WAITING)
+                ? new String[] {"ready", "queued", "sending"}
+                : new String[] {state};
+    }
+
+    List<DeadLetters.Attempt> attempts(UUID id) {
+        return database.sql(
+                        "select at, outcome, reason from delivery_attempt where delivery_id = :id"
+                                + " order by at limit 200")
+                .param("id", id)
+                .query(
+                        (row, n) ->
+                                new DeadLetters.Attempt(
+                                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                                        row.getString(2),
+                                        row.getString(3)))
+                .list();
     }
 
     Optional<DeadLetters.Letter> find(UUID id) {

@@ -22,6 +22,28 @@ import java.util.stream.Collectors;
 @Component
 class PartnerDesk implements Partners {
 
+    /// By the indexes of what is under way, and of when each partner last took something.
+    private static final String COUNTS =
+            """
+            with open as (
+              select recipient, status, attempts, message_seq from delivery
+              where status in ('ready', 'queued', 'sending', 'dead')
+              union all
+              select recipient, status, attempts, message_seq from delivery where status = 'collect'),
+            counted as (
+              select recipient, count(*) filter (where status <> 'dead') as waiting,
+                count(*) filter (where status = 'dead') as dead, max(attempts) as attempts,
+                min(message_seq) filter (where status <> 'dead') as oldest
+              from open group by recipient)
+            select p.code as partner, coalesce(c.waiting, 0) as waiting, coalesce(c.dead, 0) as dead,
+              coalesce(c.attempts, 0) as attempts,
+              (select m.accepted_at from message m where m.seq = c.oldest) as oldest,
+              (select d.delivered_at from delivery d
+               where d.recipient = p.code and d.delivered_at is not null
+               order by d.delivered_at desc limit 1) as last_sent
+            from unnest(cast(:partners as text[])) p (code) left join counted c on c.recipient = p.code
+            """;
+
     private final JdbcClient database;
     private final Directory directory;
     private final Pauses pauses;
@@ -40,26 +62,31 @@ class PartnerDesk implements Partners {
 
     @Override
     public List<Partner> all() {
-        Map<String, Counts> counts = counts();
+        List<Organisation> partners =
+                directory.all().stream().filter(body -> body.channel() != null).toList();
+        Map<String, Counts> counts = counts(partners);
         Map<String, Pause> paused = paused();
-        return directory.all().stream()
-                .filter(organisation -> organisation.channel() != null)
-                .map(organisation -> partner(organisation, counts, paused))
-                .toList();
+        return partners.stream().map(partner -> partner(partner, counts, paused)).toList();
     }
 
-    private record Counts(String partner, long waiting, long dead, @Nullable Instant lastSentAt) {
-        static final Counts NONE = new Counts("", 0, 0, null);
+    private record Counts(
+            String partner,
+            long waiting,
+            long dead,
+            int attempts,
+            @Nullable Instant oldest,
+            @Nullable Instant lastSentAt) {
+        static final Counts NONE = new Counts("", 0, 0, 0, null, null);
     }
 
-    private Map<String, Counts> counts() {
+    private Map<String, Counts> counts(List<Organisation> partners) {
         return database
-                .sql(
-                        """
-                        select recipient, count(*) filter (where status in ('ready', 'queued', 'sending', 'collect')),
-                          count(*) filter (where status = 'dead'), max(delivered_at)
-                        from delivery group by recipient
-                        """)
+                .sql(COUNTS)
+                .param(
+                        "partners",
+                        partners.stream()
+                                .map(partner -> partner.code().value())
+                                .toArray(String[]::new))
                 .query((row, n) -> counts(row))
                 .list()
                 .stream()
@@ -67,12 +94,18 @@ class PartnerDesk implements Partners {
     }
 
     private static Counts counts(ResultSet row) throws SQLException {
-        OffsetDateTime last = row.getObject(4, OffsetDateTime.class);
         return new Counts(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                last == null ? null : last.toInstant());
+                row.getString("partner"),
+                row.getLong("waiting"),
+                row.getLong("dead"),
+                row.getInt("attempts"),
+                instant(row, "oldest"),
+                instant(row, "last_sent"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private record Paused(String partner, Pause pause) {}
@@ -109,7 +142,9 @@ class PartnerDesk implements Partners {
                 count.waiting(),
                 count.dead(),
                 paused.get(code),
-                count.lastSentAt());
+                count.lastSentAt(),
+                count.oldest(),
+                count.attempts());
     }
 
     @Override

@@ -24,6 +24,8 @@ public interface Partners {
     /// @param dead deliveries that need a person
     /// @param pause absent while deliveries flow
     /// @param lastSentAt absent when nothing was ever sent
+    /// @param oldestSince when the oldest that waits was accepted; absent when nothing waits
+    /// @param mostAttempts spent on any one that waits or needs a person
     record Partner(
             OrganisationCode code,
             String name,
@@ -31,7 +33,9 @@ public interface Partners {
             long waiting,
             long dead,
             @Nullable Pause pause,
-            @Nullable Instant lastSentAt) {}
+            @Nullable Instant lastSentAt,
+            @Nullable Instant oldestSince,
+            int mostAttempts) {}
 
     /// @param by absent when the exchange paused it, because it could not be reached
     /// @param nextProbeAt when the exchange tries again by itself; absent when a person must resume

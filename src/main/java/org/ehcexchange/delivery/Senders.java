@@ -4,6 +4,7 @@ import org.ehcexchange.directory.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,18 @@ class Senders implements Sender {
                                 new Sending.Failed(
                                         "%s has no channel that the exchange sends through; give its directory file one"
                                                 .formatted(consignment.recipient().code())));
+    }
+
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        return name(consignment.recipient().channel())
+                .map(senders::get)
+                .map(sender -> sender.rehearse(consignment))
+                .orElseGet(
+                        () ->
+                                new Rehearsed(
+                                        "for its channel",
+                                        List.of("its directory file has no channel")));
     }
 
     /// Whether deliveries go through a queue, rather than being collected.

@@ -7,10 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.casefile.HeldChildren;
 import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Held;
 import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.Office;
+import org.ehcexchange.testing.Calls;
 import org.ehcexchange.testing.Chromium;
 import org.ehcexchange.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,28 @@ class HeldPagesIT {
         assertThat(visitor.page("/held")).contains("Done", "under a new message id");
         assertThat(state(item)).isEqualTo("rejected");
         assertThat(office.audited("rejected", Office.CASEWORKER)).isOne();
+    }
+
+    @Test
+    void showsWhomACaseMayBeAboutToo() {
+        hold(77);
+        new Calls(office.exchange().url(""), "demo")
+                .put(
+                        "LA:998",
+                        "/api/v1/cases/EHC-2027-0077",
+                        """
+                        {"child": {"reference": "C-77", "nhsNumber": "%s", "familyName": "Sandpiper",
+                          "givenNames": ["Robin"], "dateOfBirth": "2016-04-03"}}
+                        """
+                                .formatted(Messages.nhsNumber(77).value()));
+        Visitor visitor = office.visitor(Office.CASEWORKER);
+        assertThat(visitor.page("/held")).contains("Case EHC-2027-0077");
+        UUID id = office.exchange().bean(HeldChildren.class).waiting(1).getFirst().id();
+
+        assertThat(visitor.page("/held/" + id)).contains("3 Apr 2016", "2 Apr 2016", "Differs");
+        decide(visitor, id, "release", "The day was wrong until now");
+
+        assertThat(visitor.page("/held")).contains("It goes on.").doesNotContain("EHC-2027-0077");
     }
 
     @Test

@@ -16,7 +16,7 @@ class InMemoryPartners implements Partners {
 
     void pause(OrganisationCode code, String name, String why) {
         Pause pause = new Pause(Instant.parse("2027-01-12T09:00:00Z"), why, null, null);
-        partners.add(new Partner(code, name, "fhir", 2, 0, pause, null));
+        partners.add(new Partner(code, name, "fhir", 2, 0, pause, null, null, 0));
     }
 
     @Override

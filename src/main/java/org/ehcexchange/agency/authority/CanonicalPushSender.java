@@ -3,15 +3,19 @@ package org.ehcexchange.agency.authority;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.CanonicalWriter;
 import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.delivery.PartnerHttp;
+import org.ehcexchange.delivery.Rehearsed;
 import org.ehcexchange.delivery.Sender;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 
 /// Posts canonical JSON to a partner's URL.
@@ -42,6 +46,18 @@ class CanonicalPushSender implements Sender {
                 : new Sending.Failed(
                         "%s is no longer reached by canonical-push; replay the delivery to use its new channel"
                                 .formatted(consignment.recipient().code()));
+    }
+
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        EhcMessage message = consignment.cleared().message();
+        return new Rehearsed(
+                "as canonical JSON that reads back",
+                switch (CanonicalReader.read(CanonicalWriter.write(message))) {
+                    case Reading.Valid valid -> List.of();
+                    case Reading.Invalid(var why) ->
+                            why.stream().map(v -> v.pointer() + ": " + v.problem()).toList();
+                });
     }
 
     private static byte[] bytes(EhcMessage message) {

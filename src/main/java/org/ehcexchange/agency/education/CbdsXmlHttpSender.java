@@ -3,6 +3,7 @@ package org.ehcexchange.agency.education;
 import org.ehcexchange.agency.education.EducationWriter.Written;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.delivery.PartnerHttp;
+import org.ehcexchange.delivery.Rehearsed;
 import org.ehcexchange.delivery.Sender;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
@@ -15,10 +16,12 @@ import java.util.Map;
 class CbdsXmlHttpSender implements Sender {
 
     private final EducationWriter writer;
+    private final EducationRehearsal rehearsal;
     private final PartnerHttp http;
 
-    CbdsXmlHttpSender(EducationWriter writer, PartnerHttp http) {
+    CbdsXmlHttpSender(EducationWriter writer, EducationRehearsal rehearsal, PartnerHttp http) {
         this.writer = writer;
+        this.rehearsal = rehearsal;
         this.http = http;
     }
 
@@ -28,6 +31,11 @@ class CbdsXmlHttpSender implements Sender {
             case Written.Not(var reason) -> new Sending.Failed(reason);
             case Written.Bytes(var xml) -> post(consignment, xml);
         };
+    }
+
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        return rehearsal.of(consignment.cleared().message());
     }
 
     private Sending post(Consignment consignment, byte[] xml) {

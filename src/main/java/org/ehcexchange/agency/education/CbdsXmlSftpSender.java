@@ -4,6 +4,7 @@ import org.apache.camel.CamelExecutionException;
 import org.ehcexchange.agency.education.EducationWriter.Written;
 import org.ehcexchange.canonical.DocumentReference;
 import org.ehcexchange.delivery.Consignment;
+import org.ehcexchange.delivery.Rehearsed;
 import org.ehcexchange.delivery.Sender;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
@@ -21,11 +22,17 @@ import java.io.UncheckedIOException;
 class CbdsXmlSftpSender implements Sender {
 
     private final EducationWriter writer;
+    private final EducationRehearsal rehearsal;
     private final SftpFolders folders;
     private final Documents documents;
 
-    CbdsXmlSftpSender(EducationWriter writer, SftpFolders folders, Documents documents) {
+    CbdsXmlSftpSender(
+            EducationWriter writer,
+            EducationRehearsal rehearsal,
+            SftpFolders folders,
+            Documents documents) {
         this.writer = writer;
+        this.rehearsal = rehearsal;
         this.folders = folders;
         this.documents = documents;
     }
@@ -36,6 +43,11 @@ class CbdsXmlSftpSender implements Sender {
             case Written.Not(var reason) -> new Sending.Failed(reason);
             case Written.Bytes(var xml) -> put(consignment, xml);
         };
+    }
+
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        return rehearsal.of(consignment.cleared().message());
     }
 
     private Sending put(Consignment consignment, byte[] xml) {

@@ -2,12 +2,15 @@ package org.ehcexchange.agency.health;
 
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.delivery.PartnerHttp;
+import org.ehcexchange.delivery.Rehearsed;
 import org.ehcexchange.delivery.Sender;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
+import org.ehcexchange.directory.Channel.WireFormat;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 
 /// Posts FHIR messages to a partner's `$process-message`.
@@ -34,6 +37,27 @@ final class FhirSender implements Sender {
         return switch (writer.write(consignment)) {
             case FhirWriter.Written.Impossible(String reason) -> new Sending.Failed(reason);
             case FhirWriter.Written.Message(Bundle bundle) -> post(consignment, channel, bundle);
+        };
+    }
+
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        return new Rehearsed(
+                "as a FHIR R4 message that reads back strictly",
+                switch (writer.write(consignment)) {
+                    case FhirWriter.Written.Impossible(String reason) -> List.of(reason);
+                    case FhirWriter.Written.Message(Bundle bundle) ->
+                            faults(fhir.read(fhir.write(bundle, WireFormat.JSON), WireFormat.JSON));
+                });
+    }
+
+    private static List<String> faults(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Message message -> List.of();
+            case Parsed.Unreadable(Findings findings) ->
+                    findings.violations().stream()
+                            .map(v -> v.pointer() + ": " + v.problem())
+                            .toList();
         };
     }
 

@@ -1,9 +1,13 @@
 package org.ehcexchange.agency.socialcare;
 
+import org.ehcexchange.canonical.CanonicalReader;
 import org.ehcexchange.canonical.CanonicalWriter;
 import org.ehcexchange.canonical.EhcMessage;
+import org.ehcexchange.canonical.Reading;
+import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.delivery.Consignment;
 import org.ehcexchange.delivery.PartnerHttp;
+import org.ehcexchange.delivery.Rehearsed;
 import org.ehcexchange.delivery.Sender;
 import org.ehcexchange.delivery.Sending;
 import org.ehcexchange.directory.Channel;
@@ -12,6 +16,7 @@ import org.ehcexchange.mapping.Mappings.Direction;
 import org.ehcexchange.mapping.Mappings.Mapped;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,6 +46,37 @@ class SsdJsonHttpSender implements Sender {
                                     .map(v -> v.pointer() + ": " + v.problem())
                                     .collect(Collectors.joining(" ")));
         };
+    }
+
+    /// There is no published schema: what is written must read back as a message.
+    @Override
+    public Rehearsed rehearse(Consignment consignment) {
+        var message = consignment.cleared().message();
+        return new Rehearsed(
+                "as EHC advice JSON that reads back",
+                switch (map(message)) {
+                    case Mapped.Refused(var why) -> words(why);
+                    case Mapped.Tree(var tree) -> readBack(message, tree);
+                });
+    }
+
+    private List<String> readBack(EhcMessage message, Map<String, Object> tree) {
+        return switch (mappings.map(
+                SocialCareReader.AGENCY, message.type().code(), Direction.FROM, tree, Map.of())) {
+            case Mapped.Refused(var why) -> words(why);
+            case Mapped.Tree(var canonical) -> faults(CanonicalReader.read(canonical));
+        };
+    }
+
+    private static List<String> faults(Reading reading) {
+        return switch (reading) {
+            case Reading.Valid valid -> List.of();
+            case Reading.Invalid(var why) -> words(why);
+        };
+    }
+
+    private static List<String> words(List<Violation> violations) {
+        return violations.stream().map(v -> v.pointer() + ": " + v.problem()).toList();
     }
 
     private Mapped map(EhcMessage message) {

@@ -25,9 +25,19 @@ class CbdsXmlHttpSenderTests implements PartnerHttp {
             new Channel.CbdsOverHttp(ENDPOINT, new Channel.Login.None());
 
     private final List<byte[]> sent = new ArrayList<>();
+    private final EducationWriter writer =
+            new EducationWriter(new JsonataMappings(Path.of("mappings")));
     private final CbdsXmlHttpSender sender =
             new CbdsXmlHttpSender(
-                    new EducationWriter(new JsonataMappings(Path.of("mappings"))), this);
+                    writer,
+                    new EducationRehearsal(writer, new AdviceSchema(Path.of("mappings"))),
+                    this);
+
+    @Test
+    void holdsWhatItWouldSendAgainstTheSchemaWithoutSendingIt() throws IOException {
+        assertThat(sender.rehearse(Consignments.request(HTTP)).faults()).isEmpty();
+        assertThat(sent).isEmpty();
+    }
 
     @Test
     void sendsTheSameBytesOnEveryAttempt() throws IOException {

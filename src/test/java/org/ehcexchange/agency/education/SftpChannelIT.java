@@ -210,7 +210,11 @@ class SftpChannelIT {
     }
 
     private CbdsXmlSftpSender sender() {
-        return new CbdsXmlSftpSender(exchange.writer, exchange.folders, exchange.documents);
+        return new CbdsXmlSftpSender(
+                exchange.writer,
+                new EducationRehearsal(exchange.writer, new AdviceSchema(Path.of("mappings"))),
+                exchange.folders,
+                exchange.documents);
     }
 
     private Consignment request(CbdsOverSftp server) throws IOException {
