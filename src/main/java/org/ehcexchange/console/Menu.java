@@ -13,6 +13,7 @@ final class Menu {
             List.of(
                     new Entry("Today", "/", who -> true),
                     new Entry("Conversations", "/conversations", who -> true),
+                    new Entry("Search", "/search", who -> true),
                     new Entry(
                             "Plans",
                             "/plans",
@@ -27,7 +28,8 @@ final class Menu {
                             who -> who.has(Duty.CASEWORKER) || who.has(Duty.AUDITOR)),
                     new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
                     new Entry("Deliveries", "/deliveries", who -> who.hasAtHome(Duty.ENGINEER)),
-                    new Entry("Partners", "/partners", who -> who.hasAtHome(Duty.ENGINEER)));
+                    new Entry("Partners", "/partners", who -> who.hasAtHome(Duty.ENGINEER)),
+                    new Entry("Audit", "/audit", who -> who.has(Duty.AUDITOR)));
 
     private Menu() {}
 
