@@ -12,6 +12,7 @@ final class Menu {
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry("Today", "/", who -> true),
+                    new Entry("Worktray", "/worktray", Trays::has),
                     new Entry("Conversations", "/conversations", who -> true),
                     new Entry("Search", "/search", who -> true),
                     new Entry(

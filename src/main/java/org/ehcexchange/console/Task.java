@@ -24,7 +24,8 @@ record Task(Urgency urgency, String about, String who, String detail, @Nullable 
         REFUSED("Not sent", "red"),
         DEAD("Not delivered", "red"),
         PAUSED("Partner paused", "yellow"),
-        DUE_SOON("Due soon", "blue");
+        DUE_SOON("Due soon", "blue"),
+        NEW("New request", "blue");
 
         private final String text;
         private final String colour;

@@ -12,7 +12,8 @@
             "evidence",
             "ledger",
             "notification",
-            "timekeeping"
+            "timekeeping",
+            "worktray"
         })
 package org.ehcexchange.console;
 

@@ -13,12 +13,24 @@ import java.util.List;
 /// Something that came in at a door, before and after it was read.
 ///
 /// @param sender who sent it, from its token or the account it came through; never from the message
-/// @param door `canonical`, `fhir`, `cbds-xml`, `ssd-json`, `sealed` (another exchange's) or
-///     `exchange` (what this one says by itself)
+/// @param door `canonical`, `fhir`, `cbds-xml`, `ssd-json`, `sealed` (another exchange's),
+///     `worktray` (a person's on the pages) or `exchange` (what this one says by itself)
 /// @param mediaType of `body`, such as `application/json`
 /// @param body the bytes as they came
+/// @param person what they sign in with who sent it on the pages; absent where a system did
 public record Arrival(
-        OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
+        OrganisationCode sender,
+        String door,
+        String mediaType,
+        byte[] body,
+        Instant at,
+        @Nullable String person) {
+
+    /// What a system sent.
+    public Arrival(
+            OrganisationCode sender, String door, String mediaType, byte[] body, Instant at) {
+        this(sender, door, mediaType, body, at, null);
+    }
 
     /// Times are kept as the ledger keeps them, so that a receipt says the same wherever it is
     /// read.

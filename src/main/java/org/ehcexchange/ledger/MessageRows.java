@@ -159,7 +159,8 @@ class MessageRows {
             @Nullable String note,
             List<Violation> reasons,
             List<String> withheld,
-            List<String> remarks) {
+            List<String> remarks,
+            @Nullable String person) {
 
         static Detail of(Entry entry) {
             var ground = entry.envelope().ground();
@@ -171,7 +172,8 @@ class MessageRows {
                     entry.note(),
                     entry.reasons(),
                     entry.withheld(),
-                    entry.remarks());
+                    entry.remarks(),
+                    entry.arrival().person());
         }
     }
 }
