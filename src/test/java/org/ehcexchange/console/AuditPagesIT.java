@@ -62,7 +62,7 @@ class AuditPagesIT {
     void findsByCaseMessageBodyAndState() {
         Visitor visitor = office.visitor(Office.CASEWORKER);
 
-        assertThat(search(visitor, "caseReference", "EHC-2026-0001")).contains(conversation());
+        assertThat(search(visitor, "caseReference", caseReference())).contains(conversation());
         assertThat(search(visitor, "message", request.envelope().messageId().toString()))
                 .contains(conversation());
         assertThat(search(visitor, "body", "ODS:RN1")).contains(conversation());
@@ -73,7 +73,7 @@ class AuditPagesIT {
     @Test
     void findsNothingOfAnotherBodysConversations() {
         assertThat(search(office.stranger(), "nhsNumber", number())).contains("Nothing was found");
-        assertThat(search(office.stranger(), "caseReference", "EHC-2026-0001"))
+        assertThat(search(office.stranger(), "caseReference", caseReference()))
                 .contains("Nothing was found");
     }
 
@@ -95,7 +95,7 @@ class AuditPagesIT {
         assertThat(filter(auditor, "/audit", Map.of("person", Office.CASEWORKER)).body())
                 .contains("Searched", "to find the conversations about a child")
                 .doesNotContain(">Accepted<");
-        assertThat(filter(auditor, "/audit", Map.of("caseReference", "EHC-2026-0001")).body())
+        assertThat(filter(auditor, "/audit", Map.of("caseReference", caseReference())).body())
                 .contains("Accepted");
     }
 
@@ -160,7 +160,7 @@ class AuditPagesIT {
             }
             Page page = chromium.signedIn("Morgan Hale", 320, true);
             page.navigate("/search");
-            page.getByLabel("Case reference").fill("EHC-2026-0001");
+            page.getByLabel("Case reference").fill(caseReference());
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search")).click();
             Chromium.assertUsable(page);
         }
@@ -173,6 +173,10 @@ class AuditPagesIT {
     private static HttpResponse<String> filter(
             Visitor visitor, String action, Map<String, String> fields) {
         return visitor.submit("/audit", action, fields);
+    }
+
+    private static String caseReference() {
+        return request.caseReference().value();
     }
 
     private static String number() {
