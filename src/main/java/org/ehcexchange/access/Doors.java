@@ -28,7 +28,7 @@ class Doors {
         "/exchange/**",
         "/actuator/**",
         "/v3/**",
-        "/oauth2/**"
+        "/oauth2/*"
     };
 
     /// Where another exchange calls: what it signed proves who it is, so no token is asked for.

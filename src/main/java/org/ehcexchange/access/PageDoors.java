@@ -3,16 +3,17 @@ package org.ehcexchange.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -27,13 +28,12 @@ class PageDoors {
     private static final String CONTENT =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
+    private static final String NOT_SENT = "/sign-in?elsewhere";
+
     @Bean
     @Order(4)
     SecurityFilterChain pages(
-            HttpSecurity http,
-            Greeter greeter,
-            PasswordEncoder passwords,
-            ObjectProvider<ClientRegistrationRepository> providers)
+            HttpSecurity http, Greeter greeter, PasswordEncoder passwords, Providers providers)
             throws Exception {
         Doors.protect(http, CONTENT)
                 .authorizeHttpRequests(PageDoors::forPeople)
@@ -53,11 +53,31 @@ class PageDoors {
                                         (request, response, why) ->
                                                 response.sendError(
                                                         HttpServletResponse.SC_NOT_FOUND)));
-        if (providers.getIfAvailable() != null) {
-            http.oauth2Login(
-                    elsewhere -> elsewhere.loginPage("/sign-in").failureUrl("/sign-in?elsewhere"));
+        if (!providers.all().isEmpty()) {
+            http.oauth2Login(elsewhere -> elsewhere(elsewhere, providers));
         }
         return http.build();
+    }
+
+    private static void elsewhere(OAuth2LoginConfigurer<HttpSecurity> login, Providers providers) {
+        login.loginPage("/sign-in")
+                .clientRegistrationRepository(providers)
+                .authorizedClientRepository(new NoTokensKept())
+                .userInfoEndpoint(said -> said.oidcUserService(SignInElsewhere.onlyTheName()))
+                .failureUrl(NOT_SENT)
+                .addObjectPostProcessor(new ProviderAway());
+    }
+
+    /// Says the same when the provider cannot even be asked.
+    private static final class ProviderAway
+            implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+        @Override
+        public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+            filter.setAuthenticationFailureHandler(
+                    new SimpleUrlAuthenticationFailureHandler(NOT_SENT));
+            return filter;
+        }
     }
 
     private static void forPeople(

@@ -1,15 +1,13 @@
 package org.ehcexchange.console;
 
+import org.ehcexchange.access.Providers;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.directory.People;
 import org.ehcexchange.directory.Person;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Where people sign in, and what they are told when they cannot.
 @Controller
@@ -25,22 +22,15 @@ class SignInPage {
 
     private final Directory directory;
     private final People people;
-    private final ObjectProvider<ClientRegistrationRepository> providers;
+    private final Providers providers;
     private final boolean isDemo;
 
-    SignInPage(
-            Directory directory,
-            People people,
-            ObjectProvider<ClientRegistrationRepository> providers,
-            Environment environment) {
+    SignInPage(Directory directory, People people, Providers providers, Environment environment) {
         this.directory = directory;
         this.people = people;
         this.providers = providers;
         this.isDemo = environment.acceptsProfiles(Profiles.of("demo"));
     }
-
-    /// An OpenID Connect provider to sign in with.
-    record Provider(String name, String path) {}
 
     /// A person of the demo.
     record Demonstrator(Person person, Organisation organisation, String duties) {}
@@ -48,7 +38,7 @@ class SignInPage {
     @GetMapping("/sign-in")
     String show(@RequestParam java.util.Map<String, String> query, Model model) {
         model.addAttribute("faults", Fault.all(query.keySet().stream().map(SignInPage::why)));
-        model.addAttribute("providers", providers());
+        model.addAttribute("providers", providers.all());
         model.addAttribute("demo", isDemo ? demonstrators() : List.of());
         return "sign-in";
     }
@@ -85,19 +75,6 @@ class SignInPage {
                             "sign-in",
                             "The name or the password is wrong. Check both and try again.");
         };
-    }
-
-    private List<Provider> providers() {
-        return providers.stream()
-                .filter(Iterable.class::isInstance)
-                .flatMap(all -> StreamSupport.stream(((Iterable<?>) all).spliterator(), false))
-                .map(ClientRegistration.class::cast)
-                .map(
-                        one ->
-                                new Provider(
-                                        one.getClientName(),
-                                        "/oauth2/authorization/" + one.getRegistrationId()))
-                .toList();
     }
 
     private List<Demonstrator> demonstrators() {

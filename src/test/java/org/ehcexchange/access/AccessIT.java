@@ -311,6 +311,7 @@ class AccessIT {
         Refusals.class,
         RealTime.class,
         SigningKeys.class,
+        SignInElsewhere.class,
         TokenReader.class,
         Rooms.class
     })

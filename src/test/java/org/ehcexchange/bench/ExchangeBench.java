@@ -14,6 +14,7 @@ import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.TestDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -48,6 +49,7 @@ class ExchangeBench {
     private final Measures measures = new Measures(AWAY ? Integer.MAX_VALUE : UNDER_WAY);
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void measure() throws IOException, InterruptedException {
         try (Sink council = Sink.start(body -> measures.delivered(body, "messageId"));
                 Sink team = Sink.start(this::requested)) {
