@@ -3,6 +3,7 @@ package org.ehcexchange.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /// The day the law sees in a moment: the date in Europe/London, whatever the machine's zone.
@@ -14,6 +15,11 @@ public final class LondonDay {
 
     public static LocalDate of(Instant moment) {
         return moment.atZone(LONDON).toLocalDate();
+    }
+
+    /// The moment at which London's clocks show a time on a day.
+    public static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(LONDON).toInstant();
     }
 
     /// The first moment that is no longer of that day.

@@ -2,6 +2,7 @@ package org.ehcexchange.directory;
 
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,6 +19,13 @@ import java.util.stream.Collectors;
 final class PeoplePage {
 
     private static final Pattern SIGN_IN = Pattern.compile("[a-z0-9._%+'@-]{3,254}");
+
+    /// One plain address, without a name, a comment or quotation: at most 64 characters before the
+    /// @ and 254 in all (RFC 5321, section 4.5.3.1).
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "(?=[^@]{1,64}@)(?=.{6,254}$)[A-Za-z0-9_%+'-]+(\\.[A-Za-z0-9_%+'-]+)*"
+                            + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
 
     private final Page page;
     private final Fields fields;
@@ -45,8 +53,22 @@ final class PeoplePage {
         String name = item.required("name").text();
         Set<Duty> duties = duties(item, roles);
         String hash = new SecretHashes(page, item).read("password").orElse(null);
+        String email = email(item);
         return signIn(item, signIn)
-                .map(known -> new Person(known, name, organisation, duties, hash));
+                .map(known -> new Person(known, name, organisation, duties, hash, email));
+    }
+
+    private static @Nullable String email(Fields item) {
+        Optional<Value> given = item.text("email");
+        given.filter(value -> !EMAIL.matcher(value.text()).matches())
+                .ifPresent(
+                        value ->
+                                item.problem(
+                                        value.line(),
+                                        "'email' is not one email address such as"
+                                                + " office@hilltop.example: correct it, or leave it"
+                                                + " out for no notices"));
+        return given.map(Value::text).orElse(null);
     }
 
     private Optional<String> signIn(Fields item, Value value) {

@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param name as colleagues see it
 /// @param secretHash the stored hash of their password; absent for who signs in elsewhere (OpenID
 ///     Connect)
+/// @param email where notices go; absent for who gets none. Shown to nobody
 public record Person(
         String signIn,
         String name,
         OrganisationCode organisation,
         Set<Duty> duties,
-        @Nullable String secretHash) {
+        @Nullable String secretHash,
+        @Nullable String email) {
 
     public Person {
         duties = Set.copyOf(duties);
@@ -25,5 +27,11 @@ public record Person(
 
     public boolean has(Duty duty) {
         return duties.contains(duty);
+    }
+
+    /// Neither a hash nor an address belongs in a log.
+    @Override
+    public String toString() {
+        return "Person[%s of %s]".formatted(duties, organisation);
     }
 }

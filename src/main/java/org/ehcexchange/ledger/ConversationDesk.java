@@ -111,6 +111,11 @@ class ConversationDesk implements Conversations {
     }
 
     @Override
+    public Optional<Summary> summary(OrganisationCode caller, ConversationId id) {
+        return summaries.find(caller, id);
+    }
+
+    @Override
     public Page page(OrganisationCode caller, Query query) {
         List<Summary> found = summaries.newest(caller, query, query.limit() + 1);
         boolean more = found.size() > query.limit();

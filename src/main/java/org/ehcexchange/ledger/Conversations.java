@@ -26,6 +26,11 @@ public interface Conversations {
 
     Optional<Conversation> conversation(OrganisationCode caller, ConversationId id);
 
+    /// One line of a conversation, without what happened in it.
+    default Optional<Summary> summary(OrganisationCode caller, ConversationId id) {
+        return conversation(caller, id).map(Conversation::summary);
+    }
+
     /// The caller's conversations, newest first, at most `query.limit()` of them.
     Page page(OrganisationCode caller, Query query);
 

@@ -12,6 +12,7 @@ import org.ehcexchange.ledger.PlansOnRecord;
 import org.ehcexchange.ledger.PreparedNotifications;
 import org.ehcexchange.notification.ResponsibleBodies.Resolved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -28,16 +29,19 @@ class ChangeRecord {
     private final CommissionerClocks clocks;
     private final PreparedNotifications notifications;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     ChangeRecord(
             ChangeRows rows,
             CommissionerClocks clocks,
             PreparedNotifications notifications,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.clocks = clocks;
         this.notifications = notifications;
         this.audit = audit;
+        this.events = events;
     }
 
     /// @param untold why the old commissioner was not told; empty when it was
@@ -82,6 +86,7 @@ class ChangeRecord {
             rows.approved(change.id(), null, null, successor, now);
         } else {
             rows.move(change.id(), ChangeState.WAITING, two.why(), now);
+            events.publishEvent(new ChangeWaits(change.id(), two.old().code(), now));
         }
     }
 
@@ -144,5 +149,6 @@ class ChangeRecord {
     void notSent(Change change, String why, Instant now) {
         rows.move(change.id(), ChangeState.WAITING, "it was not sent: " + why, now);
         note(change.id(), "not-sent", why);
+        events.publishEvent(new ChangeWaits(change.id(), change.resolvedOld(), now));
     }
 }

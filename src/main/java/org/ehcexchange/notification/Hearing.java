@@ -12,6 +12,7 @@ import org.ehcexchange.ledger.NotificationOvertaken;
 import org.ehcexchange.timekeeping.ClockTurned;
 import org.ehcexchange.timekeeping.RunningClock;
 import org.ehcexchange.timekeeping.Subject;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,12 @@ class Hearing {
 
     private final ChangeRows rows;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    Hearing(ChangeRows rows, InstantSource clock) {
+    Hearing(ChangeRows rows, InstantSource clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.clock = clock;
+        this.events = events;
     }
 
     /// Whether it is the one that means that a plan was recorded.
@@ -70,7 +73,13 @@ class Hearing {
 
     @EventListener
     void on(NotResponsible not) {
-        rows.waitAgain(not, clock.instant());
+        Instant now = clock.instant();
+        rows.waitAgain(not, now);
+        rows.find(not.conversation())
+                .filter(change -> change.state() == ChangeState.WAITING)
+                .map(Change::resolvedOld)
+                .ifPresent(
+                        old -> events.publishEvent(new ChangeWaits(not.conversation(), old, now)));
     }
 
     @EventListener

@@ -6,8 +6,10 @@ import org.ehcexchange.directory.Person;
 import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.Rows;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,11 +33,20 @@ public class HandOuts {
     private final JdbcClient database;
     private final Audit audit;
     private final InstantSource clock;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    HandOuts(JdbcClient database, Audit audit, InstantSource clock) {
+    HandOuts(
+            JdbcClient database,
+            Audit audit,
+            InstantSource clock,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     /// @param colleague what they sign in with; absent where it went beyond the body
@@ -87,12 +98,16 @@ public class HandOuts {
     }
 
     public void toColleague(Asked asked, Person by, Person colleague, @Nullable String note) {
-        add(asked, by, new Where(colleague.signIn(), null, note));
+        transaction.executeWithoutResult(
+                status -> {
+                    add(asked, by, new Where(colleague.signIn(), null, note));
+                    events.publishEvent(HandedOut.of(asked, by, colleague, clock.instant()));
+                });
     }
 
     /// @param provider in words, such as a practice or a therapist's service
     public void toProvider(Asked asked, Person by, String provider, @Nullable String note) {
-        add(asked, by, new Where(null, provider, note));
+        transaction.executeWithoutResult(status -> add(asked, by, new Where(null, provider, note)));
     }
 
     private record Where(

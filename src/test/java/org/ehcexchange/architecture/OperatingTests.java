@@ -35,6 +35,7 @@ class OperatingTests {
                     "Path", "folder",
                     "URI", "URL",
                     "Boolean", "true or false",
+                    "LocalTime", "time of day: 07:00",
                     "List<String>", "list, by commas",
                     "List<LocalDate>", "days, by commas: 2027-12-27");
 

@@ -155,7 +155,7 @@ class ConversationsPageTests {
 
     private static SignedIn of(OrganisationCode code) {
         return new SignedIn(
-                new Person("sam@example", "Sam", code, Set.of(Duty.AUDITOR), null),
+                new Person("sam@example", "Sam", code, Set.of(Duty.AUDITOR), null, null),
                 organisation(code, "The viewer's body", Role.AUTHORITY),
                 code.equals(COUNCIL));
     }

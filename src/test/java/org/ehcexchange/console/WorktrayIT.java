@@ -175,6 +175,20 @@ class WorktrayIT {
                 .single();
     }
 
+    @Test
+    void writesNobodyAnEmailUnlessNoticesAreAskedFor() {
+        asked();
+
+        assertThat(
+                        exchange.bean(JdbcClient.class)
+                                .sql(
+                                        "select (select count(*) from notice) + (select count(*)"
+                                            + " from notice_place)")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "page.html, <html><script>alert(1)</script></html>",

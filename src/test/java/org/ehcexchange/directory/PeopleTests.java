@@ -19,6 +19,7 @@ class PeopleTests {
                 name: Morgan Hale
                 duties: [caseworker, auditor]
                 password: ${MORGAN}
+                email: M.Hale@northshire.example
               - sign-in: ines@northshire.example
                 name: Ines Porter
                 duties: [engineer]
@@ -50,6 +51,17 @@ class PeopleTests {
                                                         .createDelegatingPasswordEncoder()
                                                         .matches("a long one", hash))
                                         .isTrue());
+    }
+
+    @Test
+    void areWrittenToWhereTheirFileSaysAndNowhereElse(@TempDir Path temp) {
+        People people = open(temp);
+
+        Person morgan = people.person("morgan@northshire.example").orElseThrow();
+
+        assertThat(morgan.email()).isEqualTo("M.Hale@northshire.example");
+        assertThat(people.person("ines@northshire.example").orElseThrow().email()).isNull();
+        assertThat(morgan.toString()).doesNotContain("@", "bcrypt");
     }
 
     @Test
