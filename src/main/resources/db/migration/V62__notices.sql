@@ -16,6 +16,7 @@ create table notice (
     unique (person, stage, thing, occurrence)
 );
 create index notice_waiting on notice (not_before) where state = 'waiting' and mail_id is null;
+create index notice_over on notice (happened_at) where state = 'over';
 create index notice_of_mail on notice (mail_id) where mail_id is not null;
 
 -- An email as it is sent, however often it is tried. A person has at most one that waits: what happens meanwhile goes into the next.

@@ -32,12 +32,14 @@ class MailRows {
             order by made_at limit 100 for update skip locked
             """;
 
-    /// Its notices with it, by the one moment at which both ended.
-    private static final String FORGET =
+    private static final String FORGET_TOLD =
             """
             with m as (delete from notice_mail where state <> 'ready' and ended_at < :before returning id)
-            delete from notice where mail_id in (select id from m) or (state = 'over' and happened_at < :before)
+            delete from notice where mail_id in (select id from m)
             """;
+
+    private static final String FORGET_OVER =
+            "delete from notice where state = 'over' and happened_at < :before";
 
     private final JdbcClient database;
 
@@ -110,6 +112,8 @@ class MailRows {
 
     /// What was told or given up long ago is in the audit.
     void forget(Instant now) {
-        database.sql(FORGET).param("before", Rows.time(now.minus(KEPT))).update();
+        for (String sql : List.of(FORGET_TOLD, FORGET_OVER)) {
+            database.sql(sql).param("before", Rows.time(now.minus(KEPT))).update();
+        }
     }
 }

@@ -183,7 +183,7 @@ class WorktrayIT {
                         exchange.bean(JdbcClient.class)
                                 .sql(
                                         "select (select count(*) from notice) + (select count(*)"
-                                            + " from notice_place)")
+                                                + " from notice_place)")
                                 .query(Long.class)
                                 .single())
                 .isZero();
