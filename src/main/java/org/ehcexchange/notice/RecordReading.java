@@ -5,6 +5,8 @@ import org.ehcexchange.ledger.News;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,19 +21,29 @@ class RecordReading {
     /// Held things are few, and each is told once.
     private static final int MOST_HELD = 100;
 
+    /// What came longer ago, while notices were off, people have long seen on their pages.
+    private static final Duration NO_NEWS = Duration.ofDays(14);
+
     private final News news;
     private final NoticeRows rows;
     private final Audience audience;
     private final HeldThings held;
     private final JdbcClient database;
+    private final InstantSource clock;
 
     RecordReading(
-            News news, NoticeRows rows, Audience audience, HeldThings held, JdbcClient database) {
+            News news,
+            NoticeRows rows,
+            Audience audience,
+            HeldThings held,
+            JdbcClient database,
+            InstantSource clock) {
         this.news = news;
         this.rows = rows;
         this.audience = audience;
         this.held = held;
         this.database = database;
+        this.clock = clock;
     }
 
     /// Reads on, in the caller's transaction.
@@ -80,6 +92,7 @@ class RecordReading {
 
     private void tell(News.Item item) {
         Stage.of(item)
+                .filter(stage -> item.at().isAfter(clock.instant().minus(NO_NEWS)))
                 .ifPresent(
                         stage ->
                                 rows.add(

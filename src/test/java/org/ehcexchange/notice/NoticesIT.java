@@ -297,6 +297,33 @@ class NoticesIT {
                 .containsExactlyInAnyOrderElementsOf(people);
     }
 
+    @Test
+    void goAgainAsTheSameEmailWhereNobodyKnowsWhetherTheyWent() {
+        String subject = "Cut off " + UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        awaitNothingToTell();
+        house.exchange()
+                .bean(MailRows.class)
+                .add(id, OFFICER, new Letter(subject, "Of nobody"), Instant.EPOCH);
+        await().atMost(SOON).until(() -> ready() == 0);
+
+        house.exchange()
+                .bean(JdbcClient.class)
+                .sql("update notice_mail set state = 'ready' where id = ?")
+                .param(id)
+                .update();
+        await().atMost(SOON).until(() -> ready() == 0);
+
+        assertThat(house.to(OFFICER).stream().filter(mail -> mail.subject().equals(subject)))
+                .hasSize(2)
+                .allSatisfy(
+                        mail ->
+                                assertThat(mail.headers())
+                                        .contains(
+                                                "Message-ID: <%s@northshire.example>"
+                                                        .formatted(id)));
+    }
+
     private static PlanTransfer movedToday() {
         ObjectNode plan =
                 Transfers.json(Messages.COUNCIL, new OrganisationCode("LA:999"), List.of());
