@@ -12,20 +12,21 @@ class MailServer {
 
     private final ObjectProvider<JavaMailSender> sender;
 
-    /// @throws IllegalArgumentException when notices are asked for without a mail server, or a mail
+    /// @throws HalfConfigured when notices are asked for without a mail server, or a mail
     ///     server is named and no notices are asked for
     MailServer(NoticeSettings settings, ObjectProvider<JavaMailSender> sender) {
         this.sender = sender;
         boolean isNamed = sender.getIfAvailable() != null;
         if (settings.isOn() && !isNamed) {
-            throw new IllegalArgumentException(
-                    "exchange.notices.from is given and spring.mail.host is not: name the mail"
-                            + " server, or take exchange.notices out");
+            throw new HalfConfigured(
+                    "exchange.notices.from is given and spring.mail.host is not.",
+                    "Name the mail server in spring.mail.host, or take exchange.notices out.");
         }
         if (!settings.isOn() && isNamed) {
-            throw new IllegalArgumentException(
-                    "spring.mail.host is given and exchange.notices.from and exchange.notices.pages"
-                            + " are not: give both, or take spring.mail out");
+            throw new HalfConfigured(
+                    "spring.mail.host is given and exchange.notices.from is not.",
+                    "Give exchange.notices.from and exchange.notices.pages, or take spring.mail"
+                            + " out.");
         }
     }
 

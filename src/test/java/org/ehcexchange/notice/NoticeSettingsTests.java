@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -58,7 +59,7 @@ class NoticeSettingsTests {
                     """
                     exchange.notices.from=a@b.example | exchange.notices.pages is not
                     exchange.notices.pages=https://b.example | exchange.notices.from is not
-                    spring.mail.host=mail.b.example | give both, or take spring.mail out
+                    spring.mail.host=mail.b.example | exchange.notices.from is not
                     exchange.notices.look=0s | exchange.notices.look must be positive
                     exchange.notices.longest-retry=1s | exchange.notices.first-retry is longer
                     """)
@@ -81,6 +82,16 @@ class NoticeSettingsTests {
         start.withPropertyValues(WHOLE)
                 .withPropertyValues(key + "=" + value)
                 .run(house -> assertThat(house).getFailure().hasStackTraceContaining(words));
+    }
+
+    @Test
+    void sayWhatIsMissingInASentence() {
+        HalfConfigured half = new HalfConfigured("One is given.", "Give the other.");
+
+        FailureAnalysis shown = new HalfConfiguredAnalyzer().analyze(new Error(half));
+
+        assertThat(shown.getDescription()).isEqualTo("One is given.");
+        assertThat(shown.getAction()).isEqualTo("Give the other.");
     }
 
     @Test
