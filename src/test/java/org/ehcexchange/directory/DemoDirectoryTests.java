@@ -42,7 +42,8 @@ class DemoDirectoryTests {
                         "ODS:RN1",
                         "SVC:northshire-csc",
                         "SVC:northshire-eps",
-                        "URN:900001");
+                        "URN:900001",
+                        "URN:900002");
         assertThat(open().home().code()).isEqualTo(code("LA:998"));
     }
 
