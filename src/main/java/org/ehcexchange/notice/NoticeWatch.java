@@ -1,27 +1,24 @@
 package org.ehcexchange.notice;
 
+import org.ehcexchange.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Looks for what to tell, gathers it and sends it, again and again; while the mail server is away,
 /// sending waits, longer each time, and looking goes on.
 @Component
 @NoticesOn
-class NoticeWatch implements SmartLifecycle {
+class NoticeWatch extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(NoticeWatch.class);
-
-    private static final long STOP_WITHIN_MILLIS = 5000;
 
     private final RecordReading reading;
     private final Gathering gathering;
@@ -30,9 +27,6 @@ class NoticeWatch implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final NoticeSettings settings;
     private final InstantSource clock;
-    private final Semaphore stopping = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread = new Thread(this::run, "notices");
     private int failures;
     private Instant sendFrom = Instant.MIN;
 
@@ -44,6 +38,7 @@ class NoticeWatch implements SmartLifecycle {
             TransactionTemplate transaction,
             NoticeSettings settings,
             InstantSource clock) {
+        super("notices");
         this.reading = reading;
         this.gathering = gathering;
         this.postbox = postbox;
@@ -53,14 +48,13 @@ class NoticeWatch implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void run() {
-        while (running) {
-            look();
-            waitForNext();
-        }
+    @Override
+    protected Duration look() {
+        tell();
+        return settings.look();
     }
 
-    private void look() {
+    private void tell() {
         try {
             transaction.executeWithoutResult(status -> gather());
             sendInTime();
@@ -103,37 +97,5 @@ class NoticeWatch implements SmartLifecycle {
         }
         failures++;
         sendFrom = clock.instant().plus(settings.waitAfter(failures));
-    }
-
-    private void waitForNext() {
-        try {
-            if (stopping.tryAcquire(settings.look().toMillis(), TimeUnit.MILLISECONDS)) {
-                stopping.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("notices").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        stopping.release();
-        try {
-            thread.join(STOP_WITHIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -12,6 +12,7 @@
             "directory",
             "ledger",
             "notification",
+            "rounds",
             "timekeeping",
             "worktray"
         })
