@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /// What a newcomer sees: the story in the terminal, the page, and the session with curl.
+@Isolated("what is printed is read")
 class DemoIT {
 
     private static final Duration A_MINUTE = Duration.ofSeconds(90);
