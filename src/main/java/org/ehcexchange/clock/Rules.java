@@ -4,7 +4,9 @@ import org.ehcexchange.canonical.Violation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ public final class Rules {
     private final List<Rule> versions;
     private final Map<String, List<Rule>> byId;
     private final Calendar calendar;
+    private final Map<Question, Work> answered = Collections.synchronizedMap(new Latest());
 
     /// @throws IllegalArgumentException when two versions of a rule exclude each other
     Rules(List<Rule> versions, Calendar calendar) {
@@ -44,6 +47,24 @@ public final class Rules {
         return clashes;
     }
 
+    /// What one answer follows from, as long as the rules stand.
+    private record Question(String rule, Map<String, LocalDate> events) {}
+
+    /// The answers that were asked for last: most clocks of a day are set off by the same days.
+    private static final class Latest extends LinkedHashMap<Question, Work> {
+
+        private static final int MOST = 256;
+
+        private Latest() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Work> eldest) {
+            return size() > MOST;
+        }
+    }
+
     /// Every version of every rule, by id and first day.
     public List<Rule> all() {
         return versions;
@@ -58,6 +79,12 @@ public final class Rules {
     }
 
     private Work work(Rule latest, Map<String, LocalDate> events) {
+        return answered.computeIfAbsent(
+                new Question(latest.id(), Map.copyOf(events)),
+                question -> workOut(latest, question.events()));
+    }
+
+    private Work workOut(Rule latest, Map<String, LocalDate> events) {
         List<Violation> violations = new EventDays(latest.events()).wrongNames(events.keySet());
         if (!violations.isEmpty()) {
             return new Unworkable(violations);

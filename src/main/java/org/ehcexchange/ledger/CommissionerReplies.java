@@ -61,13 +61,12 @@ class CommissionerReplies {
         Envelope envelope = read.message().envelope();
         Optional<ConversationRows.Open> open =
                 conversations
-                        .lock(envelope.conversationId())
+                        .lock(envelope, parties.of(envelope.from()))
                         .filter(
                                 c ->
                                         c.isAbout(ConversationKind.COMMISSIONER_NOTIFICATION)
                                                 || c.isAbout(ConversationKind.PROVISION_REQUEST))
-                        .filter(c -> takesPart(c, envelope))
-                        .filter(c -> messages.isKnownTo(parties.of(envelope.from()), envelope));
+                        .filter(c -> takesPart(c, envelope));
         return open.map(found -> admit(read, found)).orElseGet(CommissionerReplies::unknown);
     }
 

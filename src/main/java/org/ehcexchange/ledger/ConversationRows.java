@@ -3,9 +3,11 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.AdviceType;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.timekeeping.Subject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,27 @@ class ConversationRows {
               changed_at = :at, request_id = :requestId
             where conversation.state = 'refused' and conversation.authority = :authority
             """;
+
+    private static final String ONE =
+            """
+            select v.id, v.authority, v.adviser, v.kind, v.case_reference, v.request_id, v.state,
+              v.revision, k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
+              c.also, c.protected, %s
+            from conversation v left join child c on c.id = v.child_id
+              left join advice_clock k on k.conversation_id = v.id
+            where v.id = :id
+            """
+                    .formatted(FactsOnRecord.COLUMN.formatted("v"));
+
+    private static final String KNOWN =
+            """
+            and exists (select 1 from message m where m.conversation_id = v.id
+             and m.message_id = :message and (m.recipient in (:sender) or m.sender in (:sender)))
+            """;
+
+    private static final String LOCKED = "for update of v";
+
+    private static final RowMapper<Open> OPENED = (row, n) -> open(row);
 
     private final JdbcClient database;
     private final CaseHolders holders;
@@ -146,18 +169,17 @@ class ConversationRows {
 
     /// Locks the conversation for the rest of the transaction.
     Optional<Open> lock(ConversationId id) {
-        return database.sql(
-                        """
-                        select v.id, v.authority, v.adviser, v.kind, v.case_reference, v.request_id, v.state,
-                          v.revision, k.received_on, c.id as child, c.nhs_number, c.upn, c.family_name_key, c.date_of_birth,
-                          c.also, c.protected, %s
-                        from conversation v left join child c on c.id = v.child_id
-                          left join advice_clock k on k.conversation_id = v.id
-                        where v.id = :id for update of v
-                        """
-                                .formatted(FactsOnRecord.COLUMN.formatted("v")))
-                .param("id", id.value())
-                .query((row, n) -> open(row))
+        return database.sql(ONE + LOCKED).param("id", id.value()).query(OPENED).optional();
+    }
+
+    /// Locks the conversation of a reply; empty where what is answered neither went to nor came
+    /// from one of the bodies that its sender stands for.
+    Optional<Open> lock(Envelope reply, Set<String> sender) {
+        return database.sql(ONE + KNOWN + LOCKED)
+                .param("id", reply.conversationId().value())
+                .param("message", reply.inReplyTo() == null ? null : reply.inReplyTo().value())
+                .param("sender", sender)
+                .query(OPENED)
                 .optional();
     }
 

@@ -19,7 +19,6 @@ class Replies {
     static final String AFTER_WITHDRAWAL = "came after the request was withdrawn";
 
     private final ConversationRows conversations;
-    private final MessageRows messages;
     private final Parties parties;
     private final Clearing clearing;
     private final Recorder recorder;
@@ -30,7 +29,6 @@ class Replies {
 
     Replies(
             ConversationRows conversations,
-            MessageRows messages,
             Parties parties,
             Clearing clearing,
             Recorder recorder,
@@ -39,7 +37,6 @@ class Replies {
             FactsOnRecord facts,
             Repointing repointing) {
         this.conversations = conversations;
-        this.messages = messages;
         this.parties = parties;
         this.clearing = clearing;
         this.recorder = recorder;
@@ -54,13 +51,12 @@ class Replies {
         Instant at = read.arrival().at();
         Optional<ConversationRows.Open> open =
                 conversations
-                        .lock(envelope.conversationId())
+                        .lock(envelope, parties.of(envelope.from()))
                         .filter(c -> !c.isAboutATransfer())
                         .filter(
                                 c ->
                                         parties.isBetween(c, envelope, LondonDay.of(at))
-                                                || repointing.isAnswer(c, read.message()))
-                        .filter(c -> messages.isKnownTo(parties.of(envelope.from()), envelope));
+                                                || repointing.isAnswer(c, read.message()));
         if (open.isEmpty()) {
             return unknown();
         }

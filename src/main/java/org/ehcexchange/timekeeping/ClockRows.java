@@ -15,10 +15,11 @@ class ClockRows {
             """
             insert into running_clock (conversation_id, authority, case_reference, rule, version,
               working_id, provision, owed_by, owed_to, bound, started_on, due_soon_on, due_on,
-              reminders, state, since, turns_on)
+              reminders, state, since, turns_on, advice_type)
             select conversation_id, authority, case_reference, rule, version,
               working_id, provision, owed_by, owed_to, bound, started_on, due_soon_on, due_on,
-              reminders, state, since, turns_on
+              reminders, state, since, turns_on,
+              (select advice_type from conversation where id = conversation_id and rule = 'advice-return')
             from json_to_recordset(cast(:clocks as json)) as c(conversation_id uuid, authority text,
               case_reference text, rule text, version int, working_id uuid, provision text,
               owed_by text, owed_to text, bound text, started_on date, due_soon_on date, due_on date,

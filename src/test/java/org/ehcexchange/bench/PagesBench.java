@@ -72,7 +72,7 @@ class PagesBench {
     private void caseworker(AdviceRequest request) {
         Visitor you = office.visitor(Office.CASEWORKER);
         pages(you, "/", "/conversations", "/held", "/plans", "/notifications", "/timeliness");
-        pages(you, "/timeliness/month.csv");
+        pages(you, "/timeliness/months.csv");
         pages(you, "/conversations/" + request.envelope().conversationId());
         search(you, Map.of("caseReference", "EHC-3000"));
         search(you, Map.of("nhsNumber", request.envelope().child().nhsNumber().value()));

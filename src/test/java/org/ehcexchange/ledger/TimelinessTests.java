@@ -91,10 +91,10 @@ class TimelinessTests {
                           returning id)
                         insert into running_clock (conversation_id, authority, case_reference, rule, version,
                           working_id, provision, owed_by, bound, started_on, due_soon_on, due_on, reminders,
-                          met_on, excused_by, state, since)
+                          met_on, excused_by, state, since, advice_type)
                         select id, 'LA:998', 'EHC-1', 'advice-return', 1, gen_random_uuid(), 'reg. 8', 'ODS:RN1',
                           'deadline', cast(:dueOn as date) - 42, cast(:dueOn as date) - 7, cast(:dueOn as date), '{}',
-                          cast(:metOn as date), :excusedBy, :state, cast(:dueOn as date) from c
+                          cast(:metOn as date), :excusedBy, :state, cast(:dueOn as date), 'medical' from c
                         """)
                 .param("dueOn", dueOn)
                 .param("metOn", metOn)
