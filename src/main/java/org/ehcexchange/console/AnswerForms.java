@@ -1,6 +1,5 @@
 package org.ehcexchange.console;
 
-import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.DeclineCode;
 import org.ehcexchange.canonical.ExceptionKind;
 import org.ehcexchange.canonical.Reading;
@@ -18,10 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Shows the forms of an answer with what was entered, a box for what may follow, and what is wrong
 /// beside each field.
@@ -37,16 +34,6 @@ class AnswerForms {
     AnswerForms(Answering answering, Drafts drafts) {
         this.answering = answering;
         this.drafts = drafts;
-    }
-
-    /// A choice of a list, with its words.
-    record Choice(String code, String words) {
-
-        static List<Choice> of(Code[] codes) {
-            return Arrays.stream(codes)
-                    .map(code -> new Choice(code.code(), Words.plain(code.code())))
-                    .toList();
-        }
     }
 
     /// What the form asks for and what was entered.
@@ -87,7 +74,7 @@ class AnswerForms {
                         boxes(entered.reasons(), more.equals("reasons"), new Reason("", "")),
                         entered));
         model.addAttribute("choices", choices(at.which()));
-        model.addAttribute("wrong", wrong(model));
+        model.addAttribute("wrong", Fault.besideFields(model));
         return "worktray-" + at.form();
     }
 
@@ -106,20 +93,6 @@ class AnswerForms {
             case LATE -> Choice.of(ExceptionKind.values());
             case DECLINED -> Choice.of(DeclineCode.values());
         };
-    }
-
-    /// What stands beside each field.
-    private static Map<String, String> wrong(Model model) {
-        return model.getAttribute("faults") instanceof List<?> faults
-                ? faults.stream()
-                        .map(Fault.class::cast)
-                        .filter(fault -> fault.field() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        fault -> String.valueOf(fault.field()),
-                                        Fault::words,
-                                        (one, other) -> one + " " + other))
-                : Map.of();
     }
 
     /// A name of a field that repeats; anything else is none.

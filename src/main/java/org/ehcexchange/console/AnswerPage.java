@@ -45,7 +45,7 @@ class AnswerPage {
     record At(UUID id, String form, @Nullable String more) {
 
         AnswerForm which() {
-            return Code.find(AnswerForm.class, form).orElseThrow(Trays::notThere);
+            return Code.find(AnswerForm.class, form).orElseThrow(NotThere::answer);
         }
 
         String path() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.ClockState;
+import org.ehcexchange.clock.Day;
+import org.ehcexchange.clock.Working;
 import org.ehcexchange.ledger.Conversations.Clock;
 import org.ehcexchange.timekeeping.ClockLists;
 import org.ehcexchange.timekeeping.RunningClock;
@@ -68,6 +70,26 @@ class Clocks {
     private Optional<JsonNode> working(OrganisationCode reader, @Nullable UUID id) {
         Optional<RunningClock> clock = id == null ? Optional.empty() : lists.find(reader, id);
         return clock.map(lists::working);
+    }
+
+    /// How a date was worked out just now.
+    static Reckoning reckoning(Working working) {
+        return new Reckoning(
+                working.explanation(), working.limbs().stream().map(Clocks::limb).toList());
+    }
+
+    private static Limb limb(org.ehcexchange.clock.Limb limb) {
+        return new Limb(
+                limb.words(),
+                Words.day(limb.on()),
+                limb.governs(),
+                limb.days().stream().map(Clocks::counted).toList());
+    }
+
+    private static Counted counted(Day day) {
+        Integer number = day.number();
+        return new Counted(
+                Words.day(day.date()), number == null ? "" : number.toString(), day.why());
     }
 
     private static Reckoning reckoning(JsonNode working) {

@@ -6,14 +6,12 @@ import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.StoredDocument;
 import org.ehcexchange.ledger.DocumentReaders;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 import java.util.UUID;
 
@@ -40,7 +38,7 @@ class ConversationPage {
     @GetMapping(ID)
     String show(@AuthenticationPrincipal SignedIn you, @PathVariable UUID id, Model model) {
         ConversationId conversation = new ConversationId(id);
-        ConversationView view = views.of(you, conversation).orElseThrow(ConversationPage::notThere);
+        ConversationView view = views.of(you, conversation).orElseThrow(NotThere::answer);
         looks.viewed(you, conversation, view.purpose());
         model.addAttribute("view", view);
         return "conversation";
@@ -54,12 +52,8 @@ class ConversationPage {
                 documents
                         .find(id)
                         .filter(found -> readers.mayRead(you.code(), found))
-                        .orElseThrow(ConversationPage::notThere);
+                        .orElseThrow(NotThere::answer);
         looks.downloaded(you, document);
         return Saved.answer(document.reference(), documents.open(document));
-    }
-
-    private static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

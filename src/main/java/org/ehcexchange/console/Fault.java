@@ -1,9 +1,13 @@
 package org.ehcexchange.console;
 
+import org.ehcexchange.canonical.Violation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Something wrong with what a person entered or did, as the page's summary says it.
@@ -13,6 +17,27 @@ import java.util.stream.Stream;
 /// @param field id of the field it is about; absent when it is about none
 /// @param words what is wrong and what to do
 record Fault(@Nullable String field, String words) implements Serializable {
+
+    /// As the exchange says it.
+    ///
+    /// @param field id of the field it is about; absent when it is about none
+    static Fault of(@Nullable String field, Violation why) {
+        return new Fault(field, "%s %s".formatted(why.problem(), why.remedy()));
+    }
+
+    /// What stands beside each field of the page.
+    static Map<String, String> besideFields(Model model) {
+        return model.getAttribute("faults") instanceof List<?> faults
+                ? faults.stream()
+                        .map(Fault.class::cast)
+                        .filter(fault -> fault.field() != null)
+                        .collect(
+                                Collectors.toMap(
+                                        fault -> String.valueOf(fault.field()),
+                                        Fault::words,
+                                        (one, other) -> one + " " + other))
+                : Map.of();
+    }
 
     static List<Fault> all(Stream<Fault> faults) {
         return faults.distinct().toList();

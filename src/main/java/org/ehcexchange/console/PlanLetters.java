@@ -88,6 +88,7 @@ class PlanLetters {
     private Outcome send(SignedIn you, EhcMessage message, Instant now) {
         byte[] body = rows.canonical(message).getBytes(StandardCharsets.UTF_8);
         return acceptance.accept(
-                new Arrival(you.code(), DOOR, "application/json", body, now).read(message));
+                new Arrival(you.code(), DOOR, "application/json", body, now, you.getName())
+                        .read(message));
     }
 }

@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.evidence.Evidences;
 import org.ehcexchange.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.io.IOException;
@@ -100,12 +97,8 @@ class PlanPage {
                         ? letters.accept(you, view.plan())
                         : letters.ask(you, view.plan(), form.asked());
         return outcome instanceof Outcome.NotAccepted(var fault, var violations)
-                ? violations.stream().map(PlanPage::fault).toList()
+                ? violations.stream().map(why -> Fault.of(null, why)).toList()
                 : List.of();
-    }
-
-    private static Fault fault(Violation violation) {
-        return new Fault(null, "%s %s".formatted(violation.problem(), violation.remedy()));
     }
 
     @GetMapping(ONE + "/evidence")
@@ -116,7 +109,7 @@ class PlanPage {
             throws IOException {
         ConversationId conversation = new ConversationId(id);
         Evidences.Evidence evidence =
-                evidences.of(you.code(), conversation).orElseThrow(PlanPage::notThere);
+                evidences.of(you.code(), conversation).orElseThrow(NotThere::answer);
         looks.viewed(you, conversation, "evidence");
         response.setContentType("application/jsonl");
         response.setHeader(
@@ -126,7 +119,7 @@ class PlanPage {
     }
 
     private PlanViews.View view(SignedIn you, UUID id) {
-        return views.of(you, new ConversationId(id)).orElseThrow(PlanPage::notThere);
+        return views.of(you, new ConversationId(id)).orElseThrow(NotThere::answer);
     }
 
     private static String show(
@@ -135,9 +128,5 @@ class PlanPage {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         return "plan";
-    }
-
-    private static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

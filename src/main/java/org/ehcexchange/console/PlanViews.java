@@ -51,7 +51,8 @@ class PlanViews {
             boolean waitsForYou) {}
 
     /// @param next where the following page begins; absent on the last
-    record Page(List<Line> lines, @Nullable String next) {}
+    /// @param starts whether the reader may send a plan
+    record Page(List<Line> lines, @Nullable String next, boolean starts) {}
 
     /// @param plan as it was sent last
     /// @param isReceived whether the old authority has been told that the plan is here
@@ -74,7 +75,8 @@ class PlanViews {
         ConversationId next = page.next();
         return new Page(
                 page.conversations().stream().map(summary -> line(you, summary)).toList(),
-                next == null ? null : next.toString());
+                next == null ? null : next.toString(),
+                you.has(Duty.CASEWORKER));
     }
 
     /// Empty where it is not theirs, or no plan.

@@ -26,7 +26,7 @@ final class Plans {
     }
 
     /// What each section is about (SEND Regulations 2014, reg. 12(1)).
-    private static String name(Section section) {
+    static String name(Section section) {
         return switch (section) {
             case A -> "views, interests and aspirations of the child and family";
             case B -> "special educational needs";

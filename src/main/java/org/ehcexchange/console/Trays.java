@@ -5,9 +5,7 @@ import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.directory.Duty;
 import org.ehcexchange.worktray.Asked;
 import org.ehcexchange.worktray.Tray;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -26,16 +24,12 @@ class Trays {
         return Optional.of(you)
                 .filter(Trays::has)
                 .flatMap(known -> tray.find(known.code(), new ConversationId(id)))
-                .orElseThrow(Trays::notThere);
+                .orElseThrow(NotThere::answer);
     }
 
     /// Whether the person's body has a worktray.
     static boolean has(SignedIn you) {
         return Tray.isFor(you.organisation())
                 && (you.has(Duty.ADVISER) || you.has(Duty.HEALTH_OFFICER));
-    }
-
-    static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

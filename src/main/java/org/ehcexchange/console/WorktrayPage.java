@@ -38,7 +38,7 @@ class WorktrayPage {
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn you, Model model) {
         if (!Trays.has(you)) {
-            throw Trays.notThere();
+            throw NotThere.answer();
         }
         model.addAttribute("tray", views.of(you.code()));
         return "worktray";

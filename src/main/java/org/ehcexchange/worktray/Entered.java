@@ -58,7 +58,7 @@ public record Entered(
         }
 
         /// As messages write it; no date where it is none; absent where nothing was entered.
-        @Nullable String written() {
+        public @Nullable String written() {
             if (isEmpty()) {
                 return null;
             }

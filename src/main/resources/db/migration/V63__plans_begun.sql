@@ -1,0 +1,9 @@
+-- Transfers of plans that people have begun to write, deleted once they are sent.
+create table plan_draft (
+    id         uuid        primary key, -- what the transfer's conversation will be called
+    owner      text        not null,    -- organisation code
+    entered    text        not null,    -- JSON as it was entered: personal data
+    saved_by   text        not null,    -- what whoever saved it last signs in with
+    saved_at   timestamptz not null
+);
+create index plan_draft_of_owner on plan_draft (owner, saved_at desc);
