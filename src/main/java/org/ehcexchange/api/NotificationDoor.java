@@ -66,9 +66,9 @@ class NotificationDoor {
             summary = "List changes of commissioner, the newest first",
             description =
                     "The old commissioner sees those it is to tell of, the authority those of its"
-                            + " plans. Narrow by state: waiting (for your approval), heard,"
-                            + " unresolved, nothing-to-send, approved, sent, overtaken. Give `next`"
-                            + " of one answer as `after` of the next request.")
+                        + " plans. Narrow by state: waiting (for your approval), heard, unresolved,"
+                        + " nothing-to-send, approved, sent, overtaken, dismissed. Give `next` of"
+                        + " one answer as `after` of the next request.")
     @Answers(value = "200:notifications", problems = Problem.MALFORMED)
     Changes.Page list(
             @RequestParam(required = false) @Nullable String state,
@@ -137,7 +137,8 @@ class NotificationDoor {
             problems = {Problem.MALFORMED, Problem.CONFLICT, Problem.TOO_LARGE, Problem.INVALID})
     ResponseEntity<?> start(HttpServletRequest request, Principal caller) {
         byte[] body = body(request);
-        return switch (changes.start(code(caller), tree(body), Rows.sha256(body))) {
+        return switch (changes.start(
+                new Changes.By(code(caller), null), tree(body), Rows.sha256(body))) {
             case Starting.Started(Changes.Item item) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(item);
             case Starting.AlreadyStarted(Changes.Item item) -> ResponseEntity.ok(item);

@@ -6,8 +6,8 @@ import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.directory.Duty;
 import org.ehcexchange.notification.Changes;
 import org.ehcexchange.notification.Changes.Approving;
+import org.ehcexchange.notification.DismissalReason;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +28,7 @@ import java.util.UUID;
 @RequestMapping("/notifications")
 class NotificationPage {
 
-    private static final String ONE = "/{id:[0-9a-f-]{36}}";
+    static final String ONE = "/{id:[0-9a-f-]{36}}";
 
     private final NotificationViews views;
     private final Changes changes;
@@ -66,7 +66,7 @@ class NotificationPage {
             RedirectAttributes next) {
         NotificationViews.View view = view(you, id);
         if (!you.has(Duty.HEALTH_OFFICER)) {
-            throw notThere();
+            throw NotThere.answer();
         }
         List<Fault> faults =
                 switch (changes.approve(you.code(), new ConversationId(id), form.by(you))) {
@@ -74,13 +74,18 @@ class NotificationPage {
                     case Approving.Faulty(var why) ->
                             why.stream().map(NotificationPage::fault).toList();
                     case Approving.NotPossible(var why) -> List.of(new Fault(null, why));
-                    case Approving.NotFound none -> throw notThere();
+                    case Approving.NotFound none -> throw NotThere.answer();
                 };
         if (!faults.isEmpty()) {
             return show(view, form, faults, model);
         }
         next.addFlashAttribute("done", "The new commissioner is told.");
         return "redirect:/notifications/" + id;
+    }
+
+    /// The same page, with what the model holds of a form that was refused.
+    String again(SignedIn you, UUID id, Model model) {
+        return show(view(you, id), new Approval(null, null, null), null, model);
     }
 
     private static Fault fault(Violation violation) {
@@ -91,22 +96,24 @@ class NotificationPage {
                     case "/approvedBy" -> "post";
                     default -> null;
                 };
-        return new Fault(field, "%s %s".formatted(violation.problem(), violation.remedy()));
+        return Fault.of(field, violation);
     }
 
     private NotificationViews.View view(SignedIn you, UUID id) {
-        return views.of(you, new ConversationId(id)).orElseThrow(NotificationPage::notThere);
+        return views.of(you, new ConversationId(id)).orElseThrow(NotThere::answer);
     }
 
     private static String show(
-            NotificationViews.View view, Approval form, List<Fault> faults, Model model) {
+            NotificationViews.View view, Approval form, @Nullable List<Fault> faults, Model model) {
         model.addAttribute("view", view);
         model.addAttribute("form", form);
-        model.addAttribute("faults", faults);
+        model.addAttribute("reasons", Arrays.asList(DismissalReason.values()));
+        if (faults != null) {
+            model.addAttribute("faults", faults);
+        }
+        if (!model.containsAttribute("dismissal")) {
+            model.addAttribute("dismissal", Dismissal.NONE);
+        }
         return "notification";
-    }
-
-    private static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

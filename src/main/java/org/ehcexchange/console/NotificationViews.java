@@ -4,6 +4,7 @@ import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.directory.Duty;
+import org.ehcexchange.directory.Role;
 import org.ehcexchange.notification.ChangeState;
 import org.ehcexchange.notification.Changes;
 import org.ehcexchange.notification.Changes.Item;
@@ -29,7 +30,8 @@ class NotificationViews {
                     ChangeState.WAITING, new Words.Tag("To approve", "purple"),
                     ChangeState.APPROVED, new Words.Tag("Approved", "blue"),
                     ChangeState.SENT, new Words.Tag("Sent", "green"),
-                    ChangeState.OVERTAKEN, new Words.Tag("Overtaken", "grey"));
+                    ChangeState.OVERTAKEN, new Words.Tag("Overtaken", "grey"),
+                    ChangeState.DISMISSED, new Words.Tag("Dismissed", "grey"));
 
     private final Changes changes;
     private final Sheets sheets;
@@ -55,7 +57,8 @@ class NotificationViews {
             boolean waitsForYou) {}
 
     /// @param next where the following page begins; absent on the last
-    record Page(List<Line> lines, @Nullable String next) {}
+    /// @param starts whether the reader may say that a commissioner changes
+    record Page(List<Line> lines, @Nullable String next, boolean starts) {}
 
     /// @param sheet what will be sent; absent once it was sent, and for who does not approve it
     record View(Line line, @Nullable Sheet sheet) {}
@@ -65,7 +68,15 @@ class NotificationViews {
         ConversationId next = page.next();
         return new Page(
                 page.changes().stream().map(item -> line(you, item)).toList(),
-                next == null ? null : next.toString());
+                next == null ? null : next.toString(),
+                mayStart(you));
+    }
+
+    /// The authority, or a commissioner, may (SEND Regulations 2014, reg. 16).
+    static boolean mayStart(SignedIn you) {
+        return (you.has(Duty.CASEWORKER) && you.organisation().is(Role.AUTHORITY))
+                || (you.has(Duty.HEALTH_OFFICER)
+                        && you.organisation().is(Role.HEALTH_COMMISSIONER));
     }
 
     /// Those that wait for this person's word.

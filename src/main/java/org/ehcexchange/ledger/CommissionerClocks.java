@@ -133,8 +133,8 @@ public class CommissionerClocks {
         timekeeper.stop(asking(notification), CANNOT, LondonDay.of(at));
     }
 
-    /// The duty is another notification's now.
-    void overtaken(ConversationId notification, Instant at) {
+    /// The duty is another notification's now, or there is none.
+    void fellAway(ConversationId notification, Instant at) {
         Subject subject = new Subject.Conversation(notification, NOBODY, null);
         timekeeper.stop(subject, MOVE, LondonDay.of(at));
         timekeeper.stop(subject, OTHER, LondonDay.of(at));

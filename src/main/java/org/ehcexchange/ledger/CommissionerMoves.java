@@ -18,6 +18,8 @@ final class CommissionerMoves {
 
     static final String LATER = "later";
 
+    static final String DISMISSED = "dismissed";
+
     private static final int COLUMNS = 5;
 
     private final List<Line> lines;

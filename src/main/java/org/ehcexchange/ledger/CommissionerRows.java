@@ -34,7 +34,7 @@ class CommissionerRows {
             select v.id, v.state, (m.canonical::jsonb ->> 'sentAt')::timestamptz as sent_at
             from conversation v left join message m on m.message_id = v.request_id and m.sender = v.authority
             where v.kind = 'commissioner-notification' and v.child_id = :child and v.authority in (:old)
-              and v.id <> :id and v.state not in ('refused', 'rejected', 'held')
+              and v.id <> :id and v.state not in ('refused', 'rejected', 'held', 'dismissed')
             """;
 
     private final JdbcClient database;
@@ -109,6 +109,14 @@ class CommissionerRows {
                                         State.of(row.getString("state")),
                                         row.getObject("sent_at", OffsetDateTime.class)))
                 .list();
+    }
+
+    State state(ConversationId id) {
+        return State.of(
+                database.sql("select state from conversation where id = :id for update")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single());
     }
 
     void move(ConversationId id, State next, OffsetDateTime at) {

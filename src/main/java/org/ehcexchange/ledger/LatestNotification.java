@@ -54,7 +54,7 @@ class LatestNotification {
             if (moves.of(other.state().code(), CommissionerMoves.LATER, Party.EXCHANGE)
                     instanceof Move.To(String next)) {
                 rows.move(other.id(), State.of(next), Rows.time(at));
-                clocks.overtaken(other.id(), at);
+                clocks.fellAway(other.id(), at);
                 events.publishEvent(new NotificationOvertaken(other.id()));
                 audit.add(act(other, told));
             }

@@ -17,10 +17,12 @@ public class PreparedNotifications {
     private static final int NOTHING_SENT = 0;
 
     private final CommissionerRows rows;
+    private final CommissionerClocks clocks;
     private final CommissionerMoves moves = new CommissionerMoves();
 
-    PreparedNotifications(CommissionerRows rows) {
+    PreparedNotifications(CommissionerRows rows, CommissionerClocks clocks) {
         this.rows = rows;
+        this.clocks = clocks;
     }
 
     /// @param old who is to approve it
@@ -53,5 +55,17 @@ public class PreparedNotifications {
                 State.of(next),
                 NOTHING_SENT,
                 Rows.time(at));
+    }
+
+    /// Nobody need be told after all: the duty ends, in the caller's transaction.
+    public void dismiss(ConversationId id, Instant at) {
+        State state = rows.state(id);
+        switch (moves.of(state.code(), CommissionerMoves.DISMISSED, Party.OLD)) {
+            case Move.To(String next) -> {
+                rows.move(id, State.of(next), Rows.time(at));
+                clocks.fellAway(id, at);
+            }
+            case Move.Illegal(String why) -> throw new IllegalStateException(id + ": " + why);
+        }
     }
 }

@@ -41,6 +41,8 @@ enum State implements Code {
     NOT_PRACTICABLE,
     /// A later notification of the same child took its place.
     OVERTAKEN,
+    /// A person at the old commissioner said that it was wrongly prepared.
+    DISMISSED,
     /// A request that the authority must comply with (SEND Regulations 2014, reg. 16).
     MUST_COMPLY;
 

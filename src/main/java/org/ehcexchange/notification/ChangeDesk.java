@@ -20,6 +20,7 @@ class ChangeDesk implements Changes {
     private final ChangeRows rows;
     private final PlansOnRecord plans;
     private final Approvals approvals;
+    private final Dismissals dismissals;
     private final Starts starts;
     private final InstantSource clock;
 
@@ -28,12 +29,14 @@ class ChangeDesk implements Changes {
             ChangeRows rows,
             PlansOnRecord plans,
             Approvals approvals,
+            Dismissals dismissals,
             Starts starts,
             InstantSource clock) {
         this.lists = lists;
         this.rows = rows;
         this.plans = plans;
         this.approvals = approvals;
+        this.dismissals = dismissals;
         this.starts = starts;
         this.clock = clock;
     }
@@ -74,7 +77,12 @@ class ChangeDesk implements Changes {
     }
 
     @Override
-    public Starting start(OrganisationCode caller, Map<String, Object> said, String sha256) {
-        return starts.start(caller, said, sha256);
+    public Dismissing dismiss(By by, ConversationId id, Map<String, Object> said) {
+        return dismissals.dismiss(by, id, said);
+    }
+
+    @Override
+    public Starting start(By by, Map<String, Object> said, String sha256) {
+        return starts.start(by, said, sha256);
     }
 }

@@ -146,6 +146,20 @@ class ChangeRecord {
                 : "a person at %s approved it for %s".formatted(by, change.resolvedSuccessor());
     }
 
+    /// Who dismissed it stays in the audit; why is for the authority to read, too.
+    void dismissed(Change change, Changes.By by, Dismissals.Word word, Instant now) {
+        rows.move(change.id(), ChangeState.DISMISSED, word.words(), now);
+        notifications.dismiss(change.id(), now);
+        audit.add(
+                new Audit.Act(
+                        by.body().value(),
+                        ChangeState.DISMISSED.code(),
+                        null,
+                        change.id(),
+                        Audit.by(by.person(), Map.of("reason", word.words(), "by", word.by()))));
+        note(change.planConversation(), "notification-dismissed", word.words());
+    }
+
     void notSent(Change change, String why, Instant now) {
         rows.move(change.id(), ChangeState.WAITING, "it was not sent: " + why, now);
         note(change.id(), "not-sent", why);

@@ -18,5 +18,7 @@ public enum ChangeState implements Code {
     /// It was sent; the conversation says how it stands.
     SENT,
     /// The old commissioner told it by itself.
-    OVERTAKEN
+    OVERTAKEN,
+    /// A person at the old commissioner said that it was wrongly prepared; nobody need be told.
+    DISMISSED
 }

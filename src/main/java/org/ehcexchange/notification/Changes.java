@@ -28,11 +28,19 @@ public interface Changes {
     /// The word of a person at the old commissioner: the notification goes.
     Approving approve(OrganisationCode caller, ConversationId id, Map<String, Object> said);
 
+    /// The word of a person at the old commissioner: it was wrongly prepared, and nobody is told.
+    Dismissing dismiss(By by, ConversationId id, Map<String, Object> said);
+
     /// A change of GP, or a move within the authority's area: started by the old commissioner or
     /// the authority. The same again changes nothing.
     ///
     /// @param sha256 of the bytes that it was said in
-    Starting start(OrganisationCode caller, Map<String, Object> said, String sha256);
+    Starting start(By by, Map<String, Object> said, String sha256);
+
+    /// Who acts.
+    ///
+    /// @param person what they sign in with who act on the pages; absent where a system does
+    record By(OrganisationCode body, @Nullable String person) {}
 
     /// @param state absent for all
     /// @param after the change a page before ended with
@@ -90,6 +98,19 @@ public interface Changes {
         record NotPossible(String why) implements Approving {}
 
         record NotFound() implements Approving {}
+    }
+
+    /// What came of a dismissal.
+    sealed interface Dismissing {
+        record Done(Item change) implements Dismissing {}
+
+        /// What is wrong with it, such as a reason that does not end the duty.
+        record Faulty(List<Violation> why) implements Dismissing {}
+
+        /// It was sent, or there is nothing to dismiss.
+        record NotPossible(String why) implements Dismissing {}
+
+        record NotFound() implements Dismissing {}
     }
 
     /// What came of starting one.

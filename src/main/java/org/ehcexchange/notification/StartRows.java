@@ -2,13 +2,17 @@ package org.ehcexchange.notification;
 
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.ledger.Audit;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.notification.Changes.By;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /// The changes that somebody started, as they begin.
@@ -26,30 +30,36 @@ class StartRows {
             """;
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
 
-    StartRows(JdbcClient database) {
+    StartRows(JdbcClient database, TransactionTemplate transaction, Audit audit) {
         this.database = database;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
-    /// @param by who started it
     /// @param old absent where the directory says
     record New(
             Starts.Word word,
-            OrganisationCode by,
             OrganisationCode authority,
             @Nullable OrganisationCode old,
             ConversationId plan,
             LocalDate awareOn,
             String sha256) {}
 
-    void add(New change, Instant at) {
+    void add(New change, By by, Instant at) {
+        transaction.executeWithoutResult(status -> addWithin(change, by, at));
+    }
+
+    private void addWithin(New change, By by, Instant at) {
         OrganisationCode old = change.old();
         database.sql(ADD)
                 .param("id", change.word().id())
                 .param("conversation", change.plan().value())
                 .param("plan", change.word().plan())
                 .param("authority", change.authority().value())
-                .param("by", change.by().value())
+                .param("by", by.body().value())
                 .param("old", old == null ? null : old.value())
                 .param("new", change.word().to().value())
                 .param("changedOn", change.word().changedOn())
@@ -57,6 +67,13 @@ class StartRows {
                 .param("sha256", change.sha256())
                 .param("at", Rows.time(at))
                 .update();
+        audit.add(
+                new Audit.Act(
+                        by.body().value(),
+                        "started",
+                        null,
+                        new ConversationId(change.word().id()),
+                        Audit.by(by.person(), Map.of())));
     }
 
     /// Of what a change was started with; empty where no change has this id.

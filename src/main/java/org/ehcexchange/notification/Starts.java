@@ -14,6 +14,7 @@ import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Role;
 import org.ehcexchange.ledger.CommissionerClocks;
 import org.ehcexchange.ledger.PlansOnRecord;
+import org.ehcexchange.notification.Changes.By;
 import org.ehcexchange.notification.Changes.Starting;
 import org.ehcexchange.notification.ResponsibleBodies.Resolved;
 import org.jspecify.annotations.Nullable;
@@ -83,18 +84,20 @@ class Starts {
         }
     }
 
-    Starting start(OrganisationCode caller, Map<String, Object> said, String sha256) {
+    Starting start(By by, Map<String, Object> said, String sha256) {
         return switch (Form.read(said, Word::read)) {
             case Form.Faulty<Word>(var why) -> new Starting.Faulty(why);
-            case Form.Sound<Word>(Word word) -> start(caller, word, sha256);
+            case Form.Sound<Word>(Word word) -> start(by, word, sha256);
         };
     }
 
-    private Starting start(OrganisationCode caller, Word word, String sha256) {
+    private Starting start(By by, Word word, String sha256) {
         ConversationId id = new ConversationId(word.id());
         Optional<String> before = rows.sha256(id);
-        return before.map(known -> known.equals(sha256) ? repeat(caller, id) : new Starting.Taken())
-                .orElseGet(() -> startNew(caller, word, sha256));
+        return before.map(
+                        known ->
+                                known.equals(sha256) ? repeat(by.body(), id) : new Starting.Taken())
+                .orElseGet(() -> startNew(by, word, sha256));
     }
 
     private Starting repeat(OrganisationCode caller, ConversationId id) {
@@ -103,7 +106,8 @@ class Starts {
                 .orElseGet(Starting.Taken::new);
     }
 
-    private Starting startNew(OrganisationCode caller, Word word, String sha256) {
+    private Starting startNew(By by, Word word, String sha256) {
+        OrganisationCode caller = by.body();
         Instant now = clock.instant();
         LocalDate today = LondonDay.of(now);
         Optional<PlansOnRecord.Found> plan = plans.latest(caller, word.plan());
@@ -121,12 +125,12 @@ class Starts {
         rows.add(
                 new StartRows.New(
                         word,
-                        caller,
                         authority ? caller : found.authority(),
                         authority ? word.from() : caller,
                         found.conversation(),
                         aware,
                         sha256),
+                by,
                 now);
         work.doNow(new ConversationId(word.id()));
         return new Starting.Started(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
+import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.ledger.Acceptance;
 import org.ehcexchange.ledger.Arrival;
 import org.ehcexchange.ledger.Outcome;
@@ -20,14 +21,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Accepting a plan that moved, asking about it, and telling the new commissioner.
 class PlanPagesIT {
@@ -166,6 +174,122 @@ class PlanPagesIT {
                 .isEqualTo(404);
     }
 
+    /// Where the officer finds the notification of a plan, once it is prepared.
+    private static String prepared(PlanTransfer plan) {
+        Visitor officer = office.visitor(OFFICER);
+        Pattern link =
+                Pattern.compile(
+                        "(/notifications/[0-9a-f-]{36})\"[^>]*>"
+                                + Pattern.quote(plan.plan().reference()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> link.matcher(officer.page("/notifications")).find());
+        Matcher found = link.matcher(officer.page("/notifications"));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void dismissesWhatWasWronglyPreparedAndSaysWhyToTheAuthority() {
+        PlanTransfer plan = moved();
+        String page = prepared(plan);
+        Visitor officer = office.visitor(OFFICER);
+
+        officer.submit(
+                page,
+                page + "/dismiss",
+                Map.of("because", "child-did-not-move", "why", "The family stays."));
+
+        String why = "dismissed: the child or young person did not move; The family stays.";
+        assertThat(officer.page(page)).contains("Dismissed", why).doesNotContain("Approve and");
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        assertThat(northshire.page(page)).contains(why).doesNotContain("Priya Nair");
+        assertThat(northshire.page("/conversations/" + plan.envelope().conversationId()))
+                .contains("Notification dismissed");
+        assertThat(officer.page(page.replace("/notifications/", "/conversations/")))
+                .contains("Stopped");
+        assertThat(office.audited("dismissed", OFFICER)).isPositive();
+        assertThat(officer.submit("/", page + "/dismiss", Map.of()).body())
+                .contains("There is a problem");
+    }
+
+    @Test
+    void dismissesForNoReasonThatLeavesTheDuty() {
+        String page = prepared(moved());
+        Visitor officer = office.visitor(OFFICER);
+        String act = page + "/dismiss";
+
+        assertThat(officer.submit(page, act, Map.of("why", "Too busy.")).body())
+                .contains("Choose why nobody need be told");
+        assertThat(
+                        officer.submit(
+                                        page,
+                                        act,
+                                        Map.of(
+                                                "because",
+                                                "child-did-not-move",
+                                                "why",
+                                                "9990000018"))
+                                .body())
+                .contains("without naming the child");
+        assertThat(officer.submit(page, act, Map.of("because", "child-did-not-move")).body())
+                .contains("Say why in one line");
+        assertThat(officer.page(page)).contains("Approve and send");
+        for (String other : new String[] {Office.CASEWORKER, "officer@southmere-icb.example"}) {
+            assertThat(office.visitor(other).submit("/", act, Map.of()).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static Map<String, String> change(PlanTransfer plan) {
+        LocalDate today = LondonDay.of(office.exchange().bean(InstantSource.class).instant());
+        return Map.of(
+                "id", UUID.randomUUID().toString(),
+                "plan", plan.plan().reference(),
+                "from", "ODS:QN1",
+                "to", "ODS:QS1",
+                "changedOn-day", String.valueOf(today.getDayOfMonth()),
+                "changedOn-month", String.valueOf(today.getMonthValue()),
+                "changedOn-year", String.valueOf(today.getYear()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Office.CASEWORKER, OFFICER})
+    void startsTheChangeOfACommissionerOfAPlanOnRecord(String person) {
+        PlanTransfer plan = moved();
+        prepared(plan);
+        Visitor you = office.visitor(person);
+        Map<String, String> fields = new HashMap<>(change(plan));
+        if (person.equals(OFFICER)) {
+            fields.remove("from");
+        }
+
+        HttpResponse<String> done =
+                you.submit("/notifications/start", "/notifications/start", fields);
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        String page =
+                done.headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceFirst("^http://[^/]+", "");
+        assertThat(you.page(page)).contains(plan.plan().reference());
+        assertThat(office.visitor(OFFICER).page(page)).contains("Approve and send");
+        assertThat(office.audited("started", person)).isPositive();
+    }
+
+    @Test
+    void saysBesideEachFieldWhyAChangeCannotStart() {
+        Visitor you = office.visitor(Office.CASEWORKER);
+        String start = "/notifications/start";
+
+        String page = you.submit(start, start, Map.of("id", UUID.randomUUID().toString())).body();
+
+        assertThat(page)
+                .contains("href=\"#plan\"", "href=\"#to\"", "href=\"#changedOn\"")
+                .contains("The new commissioner: this is missing.");
+        assertThat(office.visitor("auditor@trust.example").get(start).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void canBeUsedByEverybody() {
         String plan = received();
@@ -177,6 +301,8 @@ class PlanPagesIT {
                     Chromium.assertUsable(caseworker);
                 }
                 Page officer = chromium.signedIn("Priya Nair", width, true);
+                officer.navigate("/notifications/start");
+                Chromium.assertUsable(officer);
                 officer.navigate("/notifications");
                 Chromium.assertUsable(officer);
                 officer.locator("tbody a").first().click();

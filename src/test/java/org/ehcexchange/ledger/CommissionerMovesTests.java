@@ -25,6 +25,9 @@ class CommissionerMovesTests {
     private static final String START = "<!-- moves -->\n";
     private static final String END = "<!-- /moves -->";
 
+    private static final Set<String> OF_THE_OLD =
+            Set.of(MessageType.COMMISSIONER_NOTIFICATION.code(), CommissionerMoves.DISMISSED);
+
     private final CommissionerMoves moves = new CommissionerMoves();
 
     @Test
@@ -41,6 +44,7 @@ class CommissionerMovesTests {
     private static boolean isWord(String message) {
         return message.equals(CommissionerMoves.PREPARED)
                 || message.equals(CommissionerMoves.LATER)
+                || message.equals(CommissionerMoves.DISMISSED)
                 || Code.find(MessageType.class, message).isPresent();
     }
 
@@ -54,7 +58,7 @@ class CommissionerMovesTests {
     void letsOnlyTheOldCommissionerTellAndOnlyTheNewOneAnswer() {
         for (Line line : moves.lines()) {
             Party by =
-                    line.message().equals(MessageType.COMMISSIONER_NOTIFICATION.code())
+                    OF_THE_OLD.contains(line.message())
                             ? Party.OLD
                             : Code.find(MessageType.class, line.message()).isPresent()
                                     ? Party.NEW
@@ -82,7 +86,7 @@ class CommissionerMovesTests {
                             instanceof Move.To;
             assertThat(canTell).as(state).isEqualTo(owed);
         }
-        assertThat(reached).contains("noted", "not-practicable", "overtaken");
+        assertThat(reached).contains("noted", "not-practicable", "overtaken", "dismissed");
     }
 
     private Set<String> reached() {
