@@ -7,3 +7,6 @@ create table plan_draft (
     saved_at   timestamptz not null
 );
 create index plan_draft_of_owner on plan_draft (owner, saved_at desc);
+
+-- Plans that were called back, looked for regularly: those of which that has not been said yet.
+create index conversation_plan_recalled on conversation (id) where kind = 'plan-transfer' and state = 'recalled';

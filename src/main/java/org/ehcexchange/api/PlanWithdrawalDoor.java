@@ -33,8 +33,11 @@ class PlanWithdrawalDoor {
     @Operation(
             summary = "Take back a plan that has not left yet",
             description =
-                    "While the conversation is held-for-the-day. Nobody else knows of it, so nobody"
-                            + " is told; the plan may be sent again in another conversation.")
+                    "While the conversation is held-for-the-day: nobody else knows of it, so nobody"
+                        + " is told, and the plan may be sent again in another conversation. Or"
+                        + " once it is declined or recalled, where the plan is to go nowhere: it"
+                        + " stays with the sender (state kept) and its time stops. A plan that left"
+                        + " is called back by a plan-recalled message.")
     @Answers(
             value = "200:plan-withdrawn",
             problems = {Problem.MALFORMED, Problem.NOT_FOUND, Problem.NOT_POSSIBLE})

@@ -54,6 +54,8 @@ public final class CanonicalReader {
             case PLAN_RECEIVED -> PlanReader.received(fields, envelope);
             case PLAN_ACCEPTED -> PlanReader.accepted(fields, envelope);
             case PLAN_QUERIED -> PlanReader.queried(fields, envelope);
+            case PLAN_DECLINED -> PlanReader.declined(fields, envelope);
+            case PLAN_RECALLED -> PlanReader.recalled(fields, envelope);
             case COMMISSIONER_NOTIFICATION -> CommissionerReader.notification(fields, envelope);
             case COMMISSIONER_NOTED -> CommissionerReader.noted(fields, envelope);
             case COMMISSIONER_NOT_RESPONSIBLE ->

@@ -36,6 +36,10 @@ public final class CanonicalWriter {
                     branch.put("acceptedBy", accepted.acceptedBy())
                             .put("acceptedOn", accepted.acceptedOn());
             case PlanQueried queried -> branch.put("question", queried.question());
+            case PlanDeclined declined ->
+                    branch.put("reason", declined.reason())
+                            .put("responsible", declined.responsible());
+            case PlanRecalled recalled -> branch.put("reason", recalled.reason());
             case CommissionerNotification notification -> notification(branch, notification);
             case CommissionerNoted noted -> branch.put("notedOn", noted.notedOn());
             case CommissionerNotResponsible reply ->

@@ -12,6 +12,8 @@ public sealed interface EhcMessage
                 PlanReceived,
                 PlanAccepted,
                 PlanQueried,
+                PlanDeclined,
+                PlanRecalled,
                 CommissionerNotification,
                 CommissionerNoted,
                 CommissionerNotResponsible,

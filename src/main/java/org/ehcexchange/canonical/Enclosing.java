@@ -32,6 +32,8 @@ final class Enclosing {
             case PlanReceived m -> new PlanReceived(e, m.sha256());
             case PlanAccepted m -> new PlanAccepted(e, m.acceptedBy(), m.acceptedOn());
             case PlanQueried m -> new PlanQueried(e, m.question());
+            case PlanDeclined m -> new PlanDeclined(e, m.reason(), m.responsible());
+            case PlanRecalled m -> new PlanRecalled(e, m.reason());
             case CommissionerNotification m ->
                     new CommissionerNotification(
                             e, m.cause(), m.movedOn(), m.awareOn(), m.sections(), m.authorities());

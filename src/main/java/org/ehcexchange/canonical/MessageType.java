@@ -12,6 +12,8 @@ public enum MessageType implements Code {
     PLAN_RECEIVED,
     PLAN_ACCEPTED,
     PLAN_QUERIED,
+    PLAN_DECLINED,
+    PLAN_RECALLED,
     COMMISSIONER_NOTIFICATION,
     COMMISSIONER_NOTED,
     COMMISSIONER_NOT_RESPONSIBLE,
@@ -48,7 +50,9 @@ public enum MessageType implements Code {
                     PLAN_TRANSFER,
                     PLAN_RECEIVED,
                     PLAN_ACCEPTED,
-                    PLAN_QUERIED ->
+                    PLAN_QUERIED,
+                    PLAN_DECLINED,
+                    PLAN_RECALLED ->
                     false;
         };
     }
@@ -67,6 +71,8 @@ public enum MessageType implements Code {
                     PLAN_RECEIVED,
                     PLAN_ACCEPTED,
                     PLAN_QUERIED,
+                    PLAN_DECLINED,
+                    PLAN_RECALLED,
                     COMMISSIONER_NOTIFICATION,
                     COMMISSIONER_NOTED,
                     COMMISSIONER_NOT_RESPONSIBLE,

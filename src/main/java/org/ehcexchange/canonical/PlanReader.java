@@ -60,6 +60,17 @@ final class PlanReader {
         return new PlanQueried(envelope, fields.required("question", Texts.STATEMENT));
     }
 
+    static PlanDeclined declined(Fields fields, Envelope envelope) {
+        return new PlanDeclined(
+                envelope,
+                fields.required("reason", Texts.STATEMENT),
+                fields.optional("responsible", Kinds.ORGANISATION));
+    }
+
+    static PlanRecalled recalled(Fields fields, Envelope envelope) {
+        return new PlanRecalled(envelope, fields.required("reason", Texts.STATEMENT));
+    }
+
     /// Exactly these sections, each with text of its own.
     static Kind<Map<Section, String>> sections(Set<Section> exactly) {
         return Kind.object(

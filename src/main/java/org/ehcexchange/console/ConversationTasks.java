@@ -20,10 +20,12 @@ class ConversationTasks implements TaskSource {
     private static final List<String> ANSWERABLE = List.of("sent", "received");
 
     private final Conversations conversations;
+    private final PlanAlarms alarms;
     private final Names names;
 
-    ConversationTasks(Conversations conversations, Names names) {
+    ConversationTasks(Conversations conversations, PlanAlarms alarms, Names names) {
         this.conversations = conversations;
+        this.alarms = alarms;
         this.names = names;
     }
 
@@ -44,9 +46,16 @@ class ConversationTasks implements TaskSource {
                                         plan,
                                         Task.Urgency.PLAN_TO_ACCEPT,
                                         names.of(plan.from()),
-                                        "came "
-                                                + Words.day(plan.changedAt())
-                                                + ": accept it, or ask"));
+                                        "came %s: accept it, ask, or decline%s"
+                                                .formatted(
+                                                        Words.day(plan.changedAt()), alarm(plan))));
+    }
+
+    private String alarm(Summary plan) {
+        return alarms.of(plan)
+                .filter(PlanAlarms.Alarm::soon)
+                .map(alarm -> "; " + alarm.words())
+                .orElse("");
     }
 
     private Stream<Task> refused(SignedIn you) {

@@ -1,6 +1,7 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.canonical.Violation;
+import org.ehcexchange.ledger.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
@@ -23,6 +24,13 @@ record Fault(@Nullable String field, String words) implements Serializable {
     /// @param field id of the field it is about; absent when it is about none
     static Fault of(@Nullable String field, Violation why) {
         return new Fault(field, "%s %s".formatted(why.problem(), why.remedy()));
+    }
+
+    /// Why something was not accepted; none where it was.
+    static List<Fault> of(Outcome outcome) {
+        return outcome instanceof Outcome.NotAccepted(var fault, var violations)
+                ? violations.stream().map(why -> of(null, why)).toList()
+                : List.of();
     }
 
     /// What stands beside each field of the page.

@@ -5,8 +5,11 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Ground;
 import org.ehcexchange.canonical.MessageId;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanAccepted;
+import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanQueried;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Purpose;
@@ -15,6 +18,7 @@ import org.ehcexchange.ledger.Acceptance;
 import org.ehcexchange.ledger.Arrival;
 import org.ehcexchange.ledger.Outcome;
 import org.ehcexchange.ledger.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
@@ -24,7 +28,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/// Answers a plan in the new authority's name, by the same messages as a system of its own would.
+/// Answers a plan in the new authority's name, and calls one back in the old one's, by the same
+// messages as a system of its own would.
 @Component
 class PlanLetters {
 
@@ -69,6 +74,25 @@ class PlanLetters {
     Outcome ask(SignedIn you, PlanTransfer plan, String question) {
         Instant now = clock.instant();
         return send(you, new PlanQueried(reply(you, plan, MOVE, now), question), now);
+    }
+
+    /// @param responsible which authority the plan should go to; absent where nobody said
+    Outcome decline(
+            SignedIn you,
+            PlanTransfer plan,
+            String reason,
+            @Nullable OrganisationCode responsible) {
+        Instant now = clock.instant();
+        return send(you, new PlanDeclined(reply(you, plan, MOVE, now), reason, responsible), now);
+    }
+
+    /// Calls the plan back, in the old authority's name.
+    Outcome recall(SignedIn you, PlanTransfer plan, String reason) {
+        Instant now = clock.instant();
+        return send(
+                you,
+                new PlanRecalled(reply(you, plan, MOVE, now).withTo(plan.envelope().to()), reason),
+                now);
     }
 
     private static Envelope reply(SignedIn you, PlanTransfer plan, String provision, Instant now) {

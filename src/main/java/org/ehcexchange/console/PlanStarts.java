@@ -82,8 +82,13 @@ class PlanStarts {
         return beginnings.find(you.code(), reference).flatMap(id -> begin(you, id));
     }
 
-    /// Empty where the conversation is not the authority's.
+    /// One that answers a question goes on as it was begun; empty where the conversation is not the
+    /// authority's.
     Optional<PlanDraft> begin(SignedIn you, ConversationId conversation) {
+        Optional<PlanDraft> begun = drafts.find(you.code(), conversation.value());
+        if (begun.isPresent()) {
+            return begun;
+        }
         Optional<PlanDraft> draft = beginnings.from(you.code(), conversation);
         draft.ifPresent(
                 filled -> {

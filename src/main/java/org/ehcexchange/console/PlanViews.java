@@ -3,8 +3,9 @@ package org.ehcexchange.console;
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.MessageType;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.console.Card.Attachment;
 import org.ehcexchange.directory.Duty;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,15 +33,21 @@ class PlanViews {
 
     private final Conversations conversations;
     private final Sheets sheets;
+    private final PlanAlarms alarms;
     private final Names names;
 
-    PlanViews(Conversations conversations, Sheets sheets, Names names) {
+    PlanViews(Conversations conversations, Sheets sheets, PlanAlarms alarms, Names names) {
         this.conversations = conversations;
         this.sheets = sheets;
+        this.alarms = alarms;
         this.names = names;
     }
 
     /// @param due the day by which the law wants the plan at the new authority
+    /// @param alarm by when the family must hear of a plan that nobody has accepted yet; absent
+    // where
+    ///     it does not wait for the reader
+    /// @param overdue whether that day has passed
     record Line(
             String id,
             String reference,
@@ -48,18 +56,47 @@ class PlanViews {
             Words.Tag state,
             String due,
             String changed,
-            boolean waitsForYou) {}
+            boolean waitsForYou,
+            @Nullable String alarm,
+            boolean overdue) {}
 
     /// @param next where the following page begins; absent on the last
     /// @param starts whether the reader may send a plan
     record Page(List<Line> lines, @Nullable String next, boolean starts) {}
 
+    /// What the reader may do with a plan of theirs.
+    ///
+    /// @param recall call it back
+    /// @param answer send it anew, because it was asked about
+    /// @param again send it elsewhere
+    /// @param keep let it go nowhere
+    record Acts(boolean recall, boolean answer, boolean again, boolean keep) {
+
+        static Acts of(boolean yours, String state) {
+            boolean letGo = state.equals("declined") || state.equals("recalled");
+            return new Acts(
+                    yours && (ANSWERABLE.contains(state) || state.equals("queried")),
+                    yours && state.equals("queried"),
+                    yours && letGo,
+                    yours && (letGo || state.equals("held-for-the-day")));
+        }
+    }
+
+    /// Why the new authority does not take it.
+    record Declined(String reason, @Nullable String responsible) {}
+
     /// @param plan as it was sent last
+    /// @param due until when the old authority's time to transfer it runs; absent once it ended,
+    // and
+    ///     for the new one
     /// @param isReceived whether the old authority has been told that the plan is here
     record View(
             Line line,
             PlanTransfer plan,
             boolean isReceived,
+            Acts acts,
+            @Nullable Declined declined,
+            @Nullable String due,
             Sheet sheet,
             List<Attachment> documents) {
         @Override
@@ -88,33 +125,59 @@ class PlanViews {
     }
 
     private Optional<View> view(SignedIn you, Conversation found) {
-        return last(found)
-                .flatMap(id -> conversations.message(you.code(), id))
-                .map(Conversations.Recorded::message)
-                .filter(PlanTransfer.class::isInstance)
-                .map(PlanTransfer.class::cast)
-                .map(plan -> view(you, found.summary(), plan));
+        return last(you, found, PlanTransfer.class, MessageType.PLAN_TRANSFER)
+                .map(plan -> view(you, found, plan));
     }
 
-    private View view(SignedIn you, Summary summary, PlanTransfer plan) {
+    private View view(SignedIn you, Conversation found, PlanTransfer plan) {
+        Summary summary = found.summary();
         return new View(
                 line(you, summary),
                 plan,
                 !summary.state().equals(SENT),
+                Acts.of(
+                        you.has(Duty.CASEWORKER) && summary.from().equals(you.code()),
+                        summary.state()),
+                last(you, found, PlanDeclined.class, MessageType.PLAN_DECLINED)
+                        .map(this::declined)
+                        .orElse(null),
+                due(found),
                 sheets.of(plan),
                 plan.envelope().documents().stream().map(Cards::attachment).toList());
     }
 
-    private static Optional<MessageId> last(Conversation found) {
+    private static @Nullable String due(Conversation found) {
+        return found.clocks().stream()
+                .filter(clock -> clock.rule().equals("transfer") && clock.endedOn() == null)
+                .map(Conversations.Clock::dueOn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Words::day)
+                .orElse(null);
+    }
+
+    private Declined declined(PlanDeclined declined) {
+        OrganisationCode responsible = declined.responsible();
+        return new Declined(declined.reason(), responsible == null ? null : names.of(responsible));
+    }
+
+    private <T> Optional<T> last(
+            SignedIn you, Conversation found, Class<T> kind, MessageType type) {
         return found.timeline().stream()
-                .filter(step -> step.type() == MessageType.PLAN_TRANSFER)
+                .filter(step -> step.type() == type)
                 .map(Step::messageId)
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .flatMap(id -> conversations.message(you.code(), id))
+                .map(Conversations.Recorded::message)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private Line line(SignedIn you, Summary summary) {
         CaseReference reference = summary.caseReference();
         LocalDate due = summary.dueOn();
+        boolean waits = waitsFor(you, summary);
+        Optional<PlanAlarms.Alarm> alarm = waits ? alarms.of(summary) : Optional.empty();
         return new Line(
                 summary.id().toString(),
                 reference == null ? "" : reference.value(),
@@ -123,8 +186,14 @@ class PlanViews {
                 Words.state(summary.state(), null),
                 due == null ? "" : Words.day(due),
                 Words.day(summary.changedAt()),
-                you.has(Duty.CASEWORKER)
-                        && summary.to().equals(you.code())
-                        && ANSWERABLE.contains(summary.state()));
+                waits,
+                alarm.map(PlanAlarms.Alarm::words).orElse(null),
+                alarm.map(PlanAlarms.Alarm::overdue).orElse(false));
+    }
+
+    private static boolean waitsFor(SignedIn you, Summary summary) {
+        return you.has(Duty.CASEWORKER)
+                && summary.to().equals(you.code())
+                && ANSWERABLE.contains(summary.state());
     }
 }

@@ -17,8 +17,10 @@ import org.ehcexchange.canonical.Ground;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanAccepted;
 import org.ehcexchange.canonical.PlanCopy;
+import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanDisclosure;
 import org.ehcexchange.canonical.PlanQueried;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.ProvisionNotPracticable;
@@ -65,6 +67,12 @@ class Sheets {
                             .write("Accepted by", accepted.acceptedBy())
                             .write("Accepted on", accepted.acceptedOn());
             case PlanQueried queried -> pen.under("Query").write("Question", queried.question());
+            case PlanDeclined declined ->
+                    pen.under("Not taken")
+                            .write("Reason", declined.reason())
+                            .write("The right authority", name(declined.responsible()));
+            case PlanRecalled recalled ->
+                    pen.under("Called back").write("Reason", recalled.reason());
             case CommissionerNotification told -> notification(pen, told);
             case CommissionerNoted noted ->
                     pen.under("Note taken").write("Noted on", noted.notedOn());

@@ -6,7 +6,9 @@ import org.ehcexchange.canonical.CommissionerNoted;
 import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.PlanAccepted;
 import org.ehcexchange.canonical.PlanCopy;
+import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanQueried;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.ProvisionNotPracticable;
@@ -48,6 +50,8 @@ class Admitting {
             case PlanReceived received -> transferReplies.admit(read);
             case PlanAccepted accepted -> transferReplies.admit(read);
             case PlanQueried queried -> transferReplies.admit(read);
+            case PlanDeclined declined -> transferReplies.admit(read);
+            case PlanRecalled recalled -> transferReplies.admit(read);
             case CommissionerNotification told -> notifications.admit(read, told);
             case CommissionerNoted noted -> notificationReplies.admit(read);
             case CommissionerNotResponsible not -> notificationReplies.admit(read);

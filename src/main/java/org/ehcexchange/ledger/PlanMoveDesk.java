@@ -86,7 +86,7 @@ class PlanMoveDesk implements PlanMoves {
                         next.code(),
                         open.message(),
                         open.id(),
-                        Map.of("reason", decision.reason())));
+                        Audit.by(decision.person(), Map.of("reason", decision.reason()))));
         return new Deciding.Done(new Decided(open.id(), next.code(), now));
     }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /// Says to the old authority, in the new one's name, that its exchange holds a plan whole: a
-/// `plan-received` for each plan that came sealed and is about the child it seems to be about.
+/// `plan-received` for each plan that came sealed and is about the child it seems to be about; and
+/// that one was let go which was called back.
 ///
 /// Its id and its words follow from the plan, so that whoever says it again, after a kill or from
 /// another instance, says the same.
@@ -43,11 +44,13 @@ public class PlansInHand {
     private final JdbcClient database;
     private final Acceptance acceptance;
     private final Rows rows;
+    private final PlansLetGo letGo;
 
-    PlansInHand(JdbcClient database, Acceptance acceptance, Rows rows) {
+    PlansInHand(JdbcClient database, Acceptance acceptance, Rows rows, PlansLetGo letGo) {
         this.database = database;
         this.acceptance = acceptance;
         this.rows = rows;
+        this.letGo = letGo;
     }
 
     private record InHand(String canonical, Instant acceptedAt) {}
@@ -55,12 +58,14 @@ public class PlansInHand {
     /// Says it of one conversation's plan; without effect where there is nothing to say.
     public void say(ConversationId conversation) {
         say(database.sql(IN_HAND + " and v.id = :id").param("id", conversation.value()));
+        letGo.say(conversation);
     }
 
     /// Says what was left unsaid: by a kill, or because a person first had to tell which child
     /// it is.
     void sayAll() {
         say(database.sql(IN_HAND + " order by v.id limit :most").param("most", BATCH));
+        letGo.sayAll();
     }
 
     private void say(JdbcClient.StatementSpec query) {

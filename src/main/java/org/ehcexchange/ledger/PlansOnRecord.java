@@ -20,7 +20,8 @@ public class PlansOnRecord {
 
     private static final String SENT_LAST =
             """
-            select m.canonical, v.id, v.child_id from conversation v
+            select m.canonical, v.id, v.child_id, v.state in ('declined', 'recalled', 'kept') as let_go
+            from conversation v
               join message m on m.message_id = v.request_id and m.sender = v.authority
             where v.id = :id and m.state = 'accepted' and m.type in ('plan-copy', 'plan-transfer')
               and v.child_id is not null
@@ -30,7 +31,8 @@ public class PlansOnRecord {
     /// little.
     private static final String LATEST =
             """
-            select m.canonical, v.id, v.child_id from message m join conversation v on v.id = m.conversation_id
+            select m.canonical, v.id, v.child_id, v.state in ('declined', 'recalled', 'kept') as let_go
+            from message m join conversation v on v.id = m.conversation_id
             where m.type in ('plan-copy', 'plan-transfer') and m.state = 'accepted'
               and m.canonical::jsonb -> 'plan' ->> 'reference' = :plan
               and (m.sender in (:parties) or m.recipient in (:parties)) and v.child_id is not null
@@ -52,7 +54,9 @@ public class PlansOnRecord {
     /// A plan and the message that brought it.
     ///
     /// @param child on record
-    public record Found(EhcMessage message, ConversationId conversation, long child) {
+    /// @param letGo whether a plan that was to move does not move after all
+    public record Found(
+            EhcMessage message, ConversationId conversation, long child, boolean letGo) {
 
         public Plan plan() {
             return switch (message) {
@@ -64,7 +68,7 @@ public class PlansOnRecord {
 
         /// Whose the plan is once the message has done what it is for.
         public OrganisationCode authority() {
-            return message instanceof PlanTransfer transfer
+            return message instanceof PlanTransfer transfer && !letGo
                     ? transfer.envelope().to()
                     : message.envelope().from();
         }
@@ -91,6 +95,7 @@ public class PlansOnRecord {
         return new Found(
                 rows.message(row.getString(1)),
                 new ConversationId(row.getObject(2, UUID.class)),
-                row.getLong(3));
+                row.getLong(3),
+                row.getBoolean(4));
     }
 }

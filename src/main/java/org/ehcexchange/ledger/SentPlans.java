@@ -1,5 +1,6 @@
 package org.ehcexchange.ledger;
 
+import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OpenRequests;
 import org.ehcexchange.canonical.OrganisationCode;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The plans that were sent, each as it was sent last: what [TransferRows] begins with.
 @Component
@@ -88,6 +91,20 @@ class SentPlans {
                         "madeOrReviewedOn",
                         plan.lastReviewedOn() == null ? plan.madeOn() : plan.lastReviewedOn())
                 .param("openRequests", (open == null ? OpenRequests.WITHDRAW : open).code());
+    }
+
+    /// In which conversations this authority's plan was sent before, and did not go.
+    List<ConversationId> letGo(PlanTransfer transfer) {
+        return database.sql(
+                        """
+                        select conversation_id from plan_transfer where old_authority = :old
+                          and plan_reference = :plan and over and conversation_id <> :id
+                        """)
+                .param("old", transfer.envelope().from().value())
+                .param("plan", transfer.plan().reference())
+                .param("id", transfer.envelope().conversationId().value())
+                .query((row, n) -> new ConversationId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /// Where this authority's plan is moving or has moved to in another conversation; empty when it

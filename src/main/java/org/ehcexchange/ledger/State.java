@@ -29,6 +29,13 @@ enum State implements Code {
     QUERIED,
     /// A person at the new authority accepted the plan.
     ACCEPTED,
+    /// The old authority called the plan back; the new one's exchange has yet to say whether in
+    // time.
+    RECALLING,
+    /// It did so in time: the plan may be sent elsewhere.
+    RECALLED,
+    /// A plan that the new authority no longer has is to go nowhere: it stays with the old one.
+    KEPT,
     /// A commissioner's notification that waits for a person to approve it.
     PREPARED,
     /// A commissioner was told that it becomes responsible.
@@ -45,6 +52,11 @@ enum State implements Code {
     DISMISSED,
     /// A request that the authority must comply with (SEND Regulations 2014, reg. 16).
     MUST_COMPLY;
+
+    /// A plan that the new authority does not take, or no longer has.
+    boolean isLetGo() {
+        return this == DECLINED || this == RECALLED || this == KEPT;
+    }
 
     boolean isOpen() {
         return this == REQUESTED || this == ACKNOWLEDGED || this == LATE;

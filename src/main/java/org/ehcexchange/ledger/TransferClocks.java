@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.Rules;
@@ -85,6 +86,31 @@ class TransferClocks {
     void received(TransferRows.Open open, LocalDate on, List<Subject.Case> cases) {
         timekeeper.meet(subject(open), TRANSFER, on);
         cases.forEach(subject -> timekeeper.meet(subject, TRANSFER, on));
+    }
+
+    /// The new authority does not have it after all: the time runs on to the day it was due;
+    // without
+    /// effect where it was never met.
+    ///
+    /// @param cases the old authority's, which may have put the move on record
+    void letGo(TransferRows.Open open, LocalDate on, List<Subject.Case> cases) {
+        timekeeper.runOn(subject(open), TRANSFER, on);
+        cases.forEach(subject -> timekeeper.runOn(subject, TRANSFER, on));
+    }
+
+    /// The plan goes elsewhere: the duty is that transfer's now.
+    ///
+    /// @param before those in which it was let go
+    void sentAnew(PlanTransfer transfer, List<ConversationId> before, LocalDate on) {
+        before.forEach(
+                id ->
+                        timekeeper.stop(
+                                new Subject.Conversation(
+                                        id,
+                                        transfer.envelope().from(),
+                                        new CaseReference(transfer.plan().reference())),
+                                TRANSFER,
+                                on));
     }
 
     void withdrawn(TransferRows.Open open, LocalDate on) {

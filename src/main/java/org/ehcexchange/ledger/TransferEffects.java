@@ -1,6 +1,8 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.PlanAccepted;
+import org.ehcexchange.canonical.PlanDeclined;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
@@ -22,28 +24,34 @@ class TransferEffects {
     private final TransferClocks clocks;
     private final PlanBytes bytes;
     private final CasesMoved cases;
+    private final LettingGo lettingGo;
 
     TransferEffects(
             TransferRows transfers,
             SentPlans plans,
             TransferClocks clocks,
             PlanBytes bytes,
-            CasesMoved cases) {
+            CasesMoved cases,
+            LettingGo lettingGo) {
         this.transfers = transfers;
         this.plans = plans;
         this.clocks = clocks;
         this.bytes = bytes;
         this.cases = cases;
+        this.lettingGo = lettingGo;
     }
 
     void apply(TransferRows.Open open, Entry entry) {
         switch (entry.message()) {
             case PlanTransfer transfer ->
                     plans.sentAnew(transfer, bytes.sha256(transfer, open.isProtected()));
-            case PlanReceived received -> received(open, received.envelope().sentOn(), entry);
+            case PlanReceived received when !entry.state().isLetGo() ->
+                    received(open, received.envelope().sentOn(), entry);
             case PlanAccepted accepted -> accepted(open, accepted, entry);
+            case PlanDeclined declined -> lettingGo.letGo(open, entry);
+            case PlanRecalled recalled -> lettingGo.letGo(open, entry);
             default -> {
-                // A question changes the state alone.
+                // A question, or a receipt that comes last, changes the state alone.
             }
         }
     }

@@ -74,7 +74,7 @@ class Transfers {
             return alreadyOpen();
         }
         if (entry.isDelivered()) {
-            clocks.start(side(transfer), transfer, LondonDay.of(entry.at()));
+            begins(transfer, entry.at());
         }
         return recorder.record(entry);
     }
@@ -116,7 +116,13 @@ class Transfers {
 
     /// A person said that a held transfer is about the child on record: it begins now.
     void released(PlanTransfer transfer, Instant at) {
-        clocks.start(side(transfer), transfer, LondonDay.of(at));
+        begins(transfer, at);
+    }
+
+    private void begins(PlanTransfer transfer, Instant at) {
+        LocalDate today = LondonDay.of(at);
+        clocks.sentAnew(transfer, plans.letGo(transfer), today);
+        clocks.start(side(transfer), transfer, today);
     }
 
     /// A person said that it is not: the plan may be sent again.

@@ -3,6 +3,7 @@ package org.ehcexchange.worktray;
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.DocumentReference;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Plan;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ final class Copied {
             filled = filled.with(document);
         }
         return filled;
+    }
+
+    static PlanDraft to(PlanDraft draft, OrganisationCode authority) {
+        return draft.with(Map.of(PlanField.TO.path(), authority.value()));
     }
 
     private Copied put(Child child) {

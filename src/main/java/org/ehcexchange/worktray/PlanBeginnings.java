@@ -4,6 +4,8 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanDeclined;
+import org.ehcexchange.canonical.PlanQueried;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Paper;
@@ -44,13 +46,33 @@ public class PlanBeginnings {
     }
 
     private static PlanDraft filled(OrganisationCode authority, List<EhcMessage> said) {
-        return said.stream()
-                .filter(message -> message.envelope().from().equals(authority))
-                .filter(PlanTransfer.class::isInstance)
-                .map(PlanTransfer.class::cast)
-                .reduce((earlier, later) -> later)
-                .map(sent -> Copied.plan(PlanDraft.begun(), sent))
+        return last(PlanTransfer.class, said)
+                .filter(sent -> sent.envelope().from().equals(authority))
+                .map(sent -> again(sent, said))
                 .orElseGet(
                         () -> Copied.child(PlanDraft.begun(), said.getLast().envelope().child()));
+    }
+
+    /// In answer to a question where that was said last; else in a conversation of its own, to the
+    /// authority that was named where the plan was declined.
+    private static PlanDraft again(PlanTransfer sent, List<EhcMessage> said) {
+        EhcMessage lastly = said.getLast();
+        if (lastly instanceof PlanQueried question) {
+            return Copied.to(
+                    Copied.plan(PlanDraft.answering(question.envelope()), sent),
+                    sent.envelope().to());
+        }
+        PlanDraft draft = Copied.plan(PlanDraft.begun(), sent);
+        return last(PlanDeclined.class, said)
+                .map(PlanDeclined::responsible)
+                .map(right -> Copied.to(draft, right))
+                .orElse(draft);
+    }
+
+    private static <T extends EhcMessage> Optional<T> last(Class<T> type, List<EhcMessage> said) {
+        return said.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((earlier, later) -> later);
     }
 }

@@ -55,6 +55,9 @@ public class PlanSending {
         tree.put("version", CanonicalWriter.VERSION);
         tree.put("messageId", draft.messageId().toString());
         tree.put("conversationId", draft.id().toString());
+        if (draft.inReplyTo() != null) {
+            tree.put("inReplyTo", draft.inReplyTo().toString());
+        }
         tree.put("from", from.value());
         tree.put("sentAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         tree.put("ground", Map.of("purpose", "ehc-plan-transfer", "provision", PROVISION));

@@ -38,6 +38,8 @@ public final class EhcMessages {
             case PLAN_RECEIVED -> plansReceived().map(m -> m);
             case PLAN_ACCEPTED -> plansAccepted().map(m -> m);
             case PLAN_QUERIED -> plansQueried().map(m -> m);
+            case PLAN_DECLINED -> plansDeclined().map(m -> m);
+            case PLAN_RECALLED -> plansRecalled().map(m -> m);
             case COMMISSIONER_NOTIFICATION -> commissionerNotifications().map(m -> m);
             case COMMISSIONER_NOTED -> commissionersNoted().map(m -> m);
             case COMMISSIONER_NOT_RESPONSIBLE -> commissionersNotResponsible().map(m -> m);
@@ -160,6 +162,19 @@ public final class EhcMessages {
     public static Arbitrary<PlanQueried> plansQueried() {
         return Combinators.combine(SyntheticEnvelopes.answering(), SyntheticTexts.proses())
                 .as(PlanQueried::new);
+    }
+
+    public static Arbitrary<PlanDeclined> plansDeclined() {
+        return Combinators.combine(
+                        SyntheticEnvelopes.answering(),
+                        SyntheticTexts.proses(),
+                        SyntheticEnvelopes.organisations().injectNull(0.5))
+                .as(PlanDeclined::new);
+    }
+
+    public static Arbitrary<PlanRecalled> plansRecalled() {
+        return Combinators.combine(SyntheticEnvelopes.answering(), SyntheticTexts.proses())
+                .as(PlanRecalled::new);
     }
 
     public static Arbitrary<CommissionerNotification> commissionerNotifications() {

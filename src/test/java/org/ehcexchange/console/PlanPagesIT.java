@@ -130,6 +130,86 @@ class PlanPagesIT {
     }
 
     @Test
+    void declinesAPlanWhichTheOldAuthorityThenSendsAgain() {
+        String page = received();
+        Visitor southmere = office.stranger();
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        assertThat(southmere.page("/plans")).contains("family to be told by");
+        assertThat(southmere.submit(page, page, Map.of("decision", "decline")).body())
+                .contains("Say why you decline");
+
+        southmere.submit(
+                page, page, Map.of("decision", "decline", "why", "The family lives elsewhere."));
+
+        assertThat(southmere.page(page)).contains("Declined").doesNotContain("Send your answer");
+        assertThat(northshire.page(page))
+                .contains("The family lives elsewhere.", "The plan is still yours", "it is due by");
+        String draft = begunAgain(northshire, page);
+        assertThat(northshire.page(draft + "/sections")).contains("plan-sections-H2");
+        northshire.submit(draft + "/move", draft + "/move", to(northshire.page(draft + "/move")));
+        HttpResponse<String> sent = northshire.submit(draft + "/check", draft + "/send", Map.of());
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(northshire.page(page)).contains("The plan is still yours");
+    }
+
+    private static String begunAgain(Visitor you, String page) {
+        String first =
+                you.submit(
+                                page,
+                                "/plans/start/again",
+                                Map.of("conversation", page.replace("/plans/", "")))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceFirst("^http://[^/]+", "");
+        return first.substring(0, first.lastIndexOf('/'));
+    }
+
+    /// What the form of the move holds, to Southmere.
+    private static Map<String, String> to(String form) {
+        Map<String, String> fields = new HashMap<>(Map.of("part", "move", "to", "LA:999"));
+        Matcher box =
+                Pattern.compile("name=\"([a-zA-Z]+-[a-z]+)\" value=\"([0-9]+)\"").matcher(form);
+        while (box.find()) {
+            fields.put(box.group(1), box.group(2));
+        }
+        return fields;
+    }
+
+    @Test
+    void answersAQuestionWithThePlanAsItIsNow() {
+        String page = received();
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        office.stranger()
+                .submit(page, page, Map.of("decision", "query", "question", "Which school?"));
+        String draft = begunAgain(northshire, page);
+        assertThat(draft).endsWith(page.replace("/plans/", ""));
+
+        northshire.submit(draft + "/check", draft + "/send", Map.of());
+
+        assertThat(northshire.page(page)).contains("Sent").doesNotContain("They ask about it");
+        office.stranger().submit(page, page, Map.of("decision", "accept"));
+        assertThat(northshire.page(page)).contains("Accepted");
+    }
+
+    @Test
+    void callsBackAPlanAndKeepsItForGood() {
+        String page = received();
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        String act = page + "/recall";
+        assertThat(northshire.submit(page, act, Map.of()).body()).contains("Say why");
+        assertThat(office.stranger().submit(page, act, Map.of("reason", "x")).body())
+                .contains("moved on meanwhile");
+
+        northshire.submit(page, act, Map.of("reason", "Sent to the wrong authority."));
+        assertThat(northshire.page(page)).contains("Recalled", "The plan is still yours");
+        northshire.submit(page, page + "/keep", Map.of("reason", "The family stays."));
+
+        assertThat(northshire.page(page)).contains("Kept").doesNotContain("still yours");
+        assertThat(office.audited("kept", Office.CASEWORKER)).isPositive();
+    }
+
+    @Test
     void takesNoAnswerFromTheOldAuthorityNorASecondOne() {
         String page = received();
         Visitor northshire = office.visitor(Office.CASEWORKER);
@@ -282,11 +362,12 @@ class PlanPagesIT {
         Visitor you = office.visitor(Office.CASEWORKER);
         String start = "/notifications/start";
 
+        assertThat(you.page(start)).contains("ODS:QN1");
         String page = you.submit(start, start, Map.of("id", UUID.randomUUID().toString())).body();
 
         assertThat(page)
                 .contains("href=\"#plan\"", "href=\"#to\"", "href=\"#changedOn\"")
-                .contains("The new commissioner: this is missing.");
+                .contains("The new commissioner: this is missing.", "</html>");
         assertThat(office.visitor("auditor@trust.example").get(start).statusCode()).isEqualTo(404);
     }
 

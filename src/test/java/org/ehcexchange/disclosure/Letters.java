@@ -29,8 +29,10 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Plan;
 import org.ehcexchange.canonical.PlanAccepted;
 import org.ehcexchange.canonical.PlanCopy;
+import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanEvent;
 import org.ehcexchange.canonical.PlanQueried;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.ProvisionNotPracticable;
@@ -125,6 +127,8 @@ record Letters(Organisation from, Organisation to, @Nullable Ground ground) {
             case PLAN_RECEIVED -> new PlanReceived(e, "0".repeat(64));
             case PLAN_ACCEPTED -> new PlanAccepted(e, "SEND manager", DAY);
             case PLAN_QUERIED -> new PlanQueried(e, "Which school?");
+            case PLAN_DECLINED -> new PlanDeclined(e, "Not of our area", null);
+            case PLAN_RECALLED -> new PlanRecalled(e, "Sent to the wrong authority");
             case COMMISSIONER_NOTIFICATION -> notification(Section.C, Section.G);
             case COMMISSIONER_NOTED -> new CommissionerNoted(e, DAY);
             case COMMISSIONER_NOT_RESPONSIBLE ->

@@ -106,6 +106,68 @@ class TransferIT {
     }
 
     @Test
+    void runsTheOldAuthoritysTimeOnWhenThePlanIsDeclined() {
+        Letter plan = house.sent(house.plan());
+        house.sent(house.received(plan));
+        assertThat(clock(plan)).isEqualTo("met");
+
+        house.sent(house.answer("plan-declined", plan));
+        assertThat(house.state(OLD, plan)).isEqualTo("declined");
+        assertThat(clock(plan)).isNotIn("met", "stopped");
+
+        Letter anew = house.sent(elsewhere(plan));
+        assertThat(clock(plan)).isEqualTo("stopped");
+        assertThat(clock(anew)).isNotIn("met", "stopped");
+    }
+
+    @Test
+    void callsAPlanBackUntilItIsAccepted() {
+        Letter plan = house.sent(house.plan());
+        house.sent(recall(plan));
+        assertThat(house.state(NEW, plan)).isEqualTo("recalled");
+        house.refuses(house.accepted(plan), 422, "/type", "the transfer is recalled");
+
+        Letter kept = accepted();
+        house.refuses(recall(kept), 422, "/type", "the transfer is accepted");
+        house.refuses(
+                house.answer("plan-declined", kept), 422, "/type", "the transfer is accepted");
+    }
+
+    @Test
+    void letsAPlanThatWasCalledBackGoNowhere() {
+        Letter plan = house.sent(house.plan());
+        house.sent(recall(plan));
+
+        var kept =
+                house.calls()
+                        .post(
+                                OLD,
+                                "/api/v1/conversations/" + plan.conversation() + "/withdraw",
+                                "{\"reason\": \"The family stays.\"}");
+
+        assertThat(kept.json().path("state").asText()).isEqualTo("kept");
+        assertThat(clock(plan)).isEqualTo("stopped");
+        house.sent(elsewhere(plan));
+    }
+
+    private static Letter recall(Letter plan) {
+        return house.answer("plan-recalled", plan);
+    }
+
+    private static Letter elsewhere(Letter plan) {
+        return house.now(
+                plan.json().deepCopy().put("conversationId", UUID.randomUUID().toString()));
+    }
+
+    private static String clock(Letter plan) {
+        return house.calls()
+                .get(OLD, "/api/v1/conversations/" + plan.conversation())
+                .json()
+                .at("/clocks/0/state")
+                .asText();
+    }
+
+    @Test
     void changesNothingOnASecondAcceptance() {
         Letter plan = accepted();
         house.refuses(house.accepted(plan), 422, "/type", "the transfer is accepted");

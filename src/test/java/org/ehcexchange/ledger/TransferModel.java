@@ -22,6 +22,15 @@ import java.util.stream.Stream;
 ///     it does is committed
 record TransferModel(TransferMoves moves, int forms, int line, boolean answersEarly) {
 
+    private static final String RECALL = "plan-recalled";
+    private static final String DECLINE = "plan-declined";
+
+    /// In which the old authority may send the plan elsewhere.
+    private static final Set<String> OVER = Set.of("declined", "recalled", "kept");
+
+    /// In which the new authority has let go of it.
+    private static final Set<String> END = Set.of("declined", "recalled");
+
     /// A message, or the answer that it was taken.
     ///
     /// @param form the how-manieth form of the plan it is or is about
@@ -111,11 +120,20 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
                             && successor.kept.form == old.kept.form);
         }
 
+        /// The old authority sends a plan elsewhere only once the new one can no longer accept it.
+        boolean isHeldByOne() {
+            return !OVER.contains(old.kept.state) || END.contains(successor.kept.state);
+        }
+
         /// Both know the same end, and nothing waits to be sent.
         boolean isSettled() {
             return old.kept.toSend.isEmpty()
                     && successor.kept.toSend.isEmpty()
-                    && (accepted() || withdrawn());
+                    && (accepted() || withdrawn() || letGo());
+        }
+
+        private boolean letGo() {
+            return OVER.contains(old.kept.state) && END.contains(successor.kept.state);
         }
 
         private boolean accepted() {
@@ -220,8 +238,10 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
             move(side, kept, TransferMoves.THE_DAY, Party.EXCHANGE)
                     .ifPresent(then -> does.add(then.sends(plan(then.form()))));
             move(side, kept, TransferMoves.WITHDRAWAL, Party.OLD).ifPresent(does::add);
+            move(side, kept, RECALL, Party.OLD)
+                    .ifPresent(then -> does.add(then.sends(recall(then.form()))));
         } else {
-            List.of("plan-received", "plan-accepted", "plan-queried")
+            List.of("plan-received", "plan-accepted", "plan-queried", DECLINE)
                     .forEach(type -> does.addAll(answer(kept, type)));
         }
         return does;
@@ -237,6 +257,10 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
                         .toList();
     }
 
+    private static Message recall(int form) {
+        return Message.of(RECALL, form, Side.NEW);
+    }
+
     private static Message plan(int form) {
         return Message.of("plan-transfer", form, Side.NEW);
     }
@@ -245,7 +269,8 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
     private List<Kept> answer(Kept kept, String type) {
         boolean again = type.equals("plan-received") && !kept.state().equals("sent");
         boolean endless = type.equals("plan-queried") && kept.form() == forms;
-        if (again || endless) {
+        boolean said = type.equals(DECLINE) && !kept.state().equals("received");
+        if (again || endless || said) {
             return List.of();
         }
         return move(Side.NEW, kept, type, Party.NEW)
@@ -300,6 +325,9 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
         if (moved == null) {
             return null;
         }
+        if (message.type().equals(RECALL)) {
+            return message.form() == kept.form() ? calledBack(moved, message) : null;
+        }
         if (message.to() == Side.NEW) {
             return moved.form(message.form()).took(message);
         }
@@ -307,6 +335,14 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
             return message.type().equals("plan-received") ? kept.took(message) : null;
         }
         return moved.took(message);
+    }
+
+    /// Before it answers, the new authority's exchange says that it let the plan go.
+    private static Kept calledBack(Kept moved, Message message) {
+        Kept took = moved.took(message);
+        return moved.state().equals("recalled")
+                ? took.sends(Message.of(DECLINE, message.form(), Side.OLD))
+                : took;
     }
 
     private Optional<Kept> move(Side side, Kept kept, String word, Party by) {

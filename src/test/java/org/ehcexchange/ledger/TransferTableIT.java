@@ -30,6 +30,8 @@ class TransferTableIT {
                     "plan-received",
                     "plan-accepted",
                     "plan-queried",
+                    "plan-declined",
+                    "plan-recalled",
                     TransferMoves.WITHDRAWAL,
                     TransferMoves.THE_DAY);
 

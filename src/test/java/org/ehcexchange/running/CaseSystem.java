@@ -90,6 +90,24 @@ public final class CaseSystem {
         return sent(answer("plan-queried", plan));
     }
 
+    public ObjectNode decline(ObjectNode plan) {
+        return sent(answer("plan-declined", plan));
+    }
+
+    /// Calls a plan back that this authority sent.
+    public ObjectNode recall(ObjectNode plan) {
+        return sent(answer("plan-recalled", plan).put("to", plan.path("to").asText()));
+    }
+
+    /// The same plan, in another conversation.
+    public ObjectNode sendAgain(ObjectNode plan) {
+        ObjectNode anew = plan.deepCopy();
+        anew.put("messageId", UUID.randomUUID().toString());
+        anew.put("conversationId", UUID.randomUUID().toString());
+        anew.put("sentAt", Transfers.now());
+        return sent(anew);
+    }
+
     private ObjectNode answer(String example, ObjectNode plan) {
         ObjectNode json = example(example);
         json.put("messageId", UUID.randomUUID().toString());

@@ -48,7 +48,15 @@ public final class Visitor {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }
-        return answer.body();
+        return whole(path, answer.body());
+    }
+
+    /// A template that fails half-way has answered with 200 already.
+    private static String whole(String path, String page) {
+        if (!page.stripTrailing().endsWith("</html>")) {
+            throw new IllegalStateException(path + " breaks off");
+        }
+        return page;
     }
 
     public HttpResponse<String> get(String path) {

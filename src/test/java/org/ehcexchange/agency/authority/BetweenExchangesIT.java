@@ -92,6 +92,40 @@ class BetweenExchangesIT {
         south().awaits(state, plan);
     }
 
+    /// Declined, sent again, called back in time.
+    @Test
+    void givesBackAPlanThatWasSentToTheWrongAuthority() throws IOException {
+        ObjectNode plan = north().sendPlan(SOUTHMERE);
+        bothAre("received", plan);
+        south().decline(plan);
+        bothAre("declined", plan);
+
+        ObjectNode anew = north().sendAgain(plan);
+        bothAre("received", anew);
+        north().recall(anew);
+        bothAre("recalled", anew);
+
+        assertThat(south().send(south().acceptance(anew)).status()).isEqualTo(422);
+        assertEvidence(north(), anew, 4);
+        assertEvidence(south(), anew, 4);
+    }
+
+    @Test
+    void letsAnAcceptanceStandThatARecallComesTooLateFor() throws IOException {
+        ObjectNode plan = north().sendPlan(SOUTHMERE);
+        bothAre("received", plan);
+        two.toSouthmere().breakAfter(0);
+        north().recall(plan);
+        assertThat(north().state(plan)).isEqualTo("recalling");
+        south().accept(plan);
+        north().awaits("accepted", plan);
+
+        two.toSouthmere().mend();
+
+        north().awaitsDelivery(plan);
+        bothAre("accepted", plan);
+    }
+
     @Test
     void acceptsAPlanOnceOnly() {
         ObjectNode plan = north().sendPlan(SOUTHMERE);
