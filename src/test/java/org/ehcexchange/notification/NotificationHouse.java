@@ -266,6 +266,14 @@ final class NotificationHouse implements AutoCloseable {
                 as, "/api/v1/notifications/" + change.path("id").asText() + "/approval", body);
     }
 
+    Answer dismiss(String as, JsonNode change, String because) {
+        return calls.post(
+                as,
+                "/api/v1/notifications/" + change.path("id").asText() + "/dismissal",
+                "{\"dismissedBy\":\"Dr A. Example\",\"because\":\"%s\",\"reason\":\"The practice stays.\"}"
+                        .formatted(because));
+    }
+
     /// The change of a plan that moved, approved and on its way.
     JsonNode approved(ObjectNode plan) {
         JsonNode change = change(plan, OLD);

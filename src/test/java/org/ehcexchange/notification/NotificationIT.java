@@ -111,6 +111,27 @@ class NotificationIT {
     }
 
     @Test
+    void endsTheDutyOnlyForAReasonThatMakesItFallAway() {
+        ObjectNode plan = moved();
+        JsonNode change = house.change(plan, OLD);
+        house.refuses(house.dismiss(OLD, change, "prepared-twice"), 422, "/because", "no other");
+        house.refuses(house.dismiss(OLD, change, "too-busy"), 422, "/because", "");
+        assertThat(house.dismiss(OLD_AUTHORITY, change, "child-did-not-move").status())
+                .isEqualTo(404);
+
+        var done = house.dismiss(OLD, change, "commissioner-did-not-change");
+
+        assertThat(done.json().path("state").asText()).as(done.text()).isEqualTo("dismissed");
+        assertThat(done.json().path("clock").asText()).isEqualTo("stopped");
+        assertThat(house.state(OLD, id(change))).isEqualTo("dismissed");
+        assertThat(house.conversation(OLD_AUTHORITY, plan.path("conversationId").asText()).text())
+                .contains("notification-dismissed")
+                .doesNotContain("Dr A. Example");
+        assertThat(house.approve(OLD, change).status()).isEqualTo(409);
+        assertThat(house.dismiss(OLD, change, "child-did-not-move").status()).isEqualTo(409);
+    }
+
+    @Test
     void refusesASecondApprovalAndAnotherBodys() {
         JsonNode change = house.approved(moved());
         assertThat(house.approve(OLD, change).status()).isEqualTo(409);
