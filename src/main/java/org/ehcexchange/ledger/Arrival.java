@@ -14,7 +14,8 @@ import java.util.List;
 ///
 /// @param sender who sent it, from its token or the account it came through; never from the message
 /// @param door `canonical`, `fhir`, `cbds-xml`, `ssd-json`, `sealed` (another exchange's),
-///     `worktray` (a person's on the pages) or `exchange` (what this one says by itself)
+///     `worktray` and `pages` (a person's on the pages: an adviser's, an authority's) or `exchange`
+///     (what this one says by itself)
 /// @param mediaType of `body`, such as `application/json`
 /// @param body the bytes as they came
 /// @param person what they sign in with who sent it on the pages; absent where a system did
