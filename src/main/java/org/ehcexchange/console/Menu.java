@@ -30,6 +30,7 @@ final class Menu {
                     new Entry("Held", "/held", who -> who.hasAtHome(Duty.CASEWORKER)),
                     new Entry("Deliveries", "/deliveries", who -> who.hasAtHome(Duty.ENGINEER)),
                     new Entry("Partners", "/partners", who -> who.hasAtHome(Duty.ENGINEER)),
+                    new Entry("Try a mapping", "/mappings", who -> who.hasAtHome(Duty.ENGINEER)),
                     new Entry("Audit", "/audit", who -> who.has(Duty.AUDITOR)));
 
     private Menu() {}

@@ -57,20 +57,11 @@ class Reports {
                     read(
                             owner,
                             new FileUpload().getItemIterator(new ServletRequestContext(request)));
-            drain(request.getInputStream());
+            Drain.atMost(settings.maxSize().toBytes(), request.getInputStream());
             return taken;
         } catch (IOException brokeOff) {
             return Taken.Refused.of(
                     FILE, "The upload broke off. Choose the file and upload again.");
-        }
-    }
-
-    /// A browser hears no answer while it still sends; up to as much again as is taken at most.
-    private void drain(InputStream rest) throws IOException {
-        long left = settings.maxSize().toBytes();
-        byte[] piece = new byte[64 * 1024];
-        for (int n = 0; n >= 0 && left > 0; left -= n) {
-            n = rest.read(piece);
         }
     }
 

@@ -11,6 +11,7 @@
             "documents",
             "evidence",
             "ledger",
+            "mapping",
             "notification",
             "timekeeping",
             "worktray"

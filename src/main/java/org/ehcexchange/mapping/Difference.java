@@ -1,76 +1,105 @@
 package org.ehcexchange.mapping;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The difference between two texts, line by line, with two lines of what surrounds it.
-final class Difference {
+/// Two texts beside each other, line by line.
+///
+/// @param lines of both, in order; what was comes before what came in its place
+public record Difference(List<Line> lines) {
 
     private static final int AROUND = 2;
 
-    private final List<String> lines = new ArrayList<>();
-
-    private Difference() {}
-
-    /// Empty when they are equal; else `-` what was expected, `+` what came.
-    static Optional<String> between(String expected, String actual) {
-        if (expected.equals(actual)) {
-            return Optional.empty();
-        }
-        var difference = new Difference();
-        difference.compare(expected.lines().toList(), actual.lines().toList());
-        return Optional.of(difference.text());
+    public Difference {
+        lines = List.copyOf(lines);
     }
 
-    private void compare(List<String> expected, List<String> actual) {
-        int[][] common = commonLengths(expected, actual);
-        int i = 0;
-        int j = 0;
-        while (i < expected.size() || j < actual.size()) {
-            if (i < expected.size() && j < actual.size() && expected.get(i).equals(actual.get(j))) {
-                lines.add("  " + expected.get(i++));
-                j++;
-            } else if (j == actual.size()
-                    || (i < expected.size() && common[i + 1][j] >= common[i][j + 1])) {
-                lines.add("- " + expected.get(i++));
-            } else {
-                lines.add("+ " + actual.get(j++));
-            }
+    /// What became of one line.
+    public enum Kind {
+        SAME("  "),
+        GONE("- "),
+        NEW("+ "),
+        /// Stands for lines that are the same and not near a change.
+        LEFT_OUT("  ");
+
+        private final String mark;
+
+        Kind(String mark) {
+            this.mark = mark;
         }
     }
 
-    /// Longest common subsequence of what follows each pair of lines.
-    private static int[][] commonLengths(List<String> expected, List<String> actual) {
-        int[][] lengths = new int[expected.size() + 1][actual.size() + 1];
-        for (int i = expected.size() - 1; i >= 0; i--) {
-            for (int j = actual.size() - 1; j >= 0; j--) {
-                lengths[i][j] =
-                        expected.get(i).equals(actual.get(j))
-                                ? lengths[i + 1][j + 1] + 1
-                                : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
-            }
+    public record Line(Kind kind, String text) {
+
+        boolean differs() {
+            return kind == Kind.GONE || kind == Kind.NEW;
         }
-        return lengths;
+
+        @Override
+        public String toString() {
+            return kind.mark + text;
+        }
     }
 
-    private String text() {
-        var text = new StringBuilder();
+    public static Difference between(String before, String after) {
+        return new Difference(
+                DiffUtils.diff(before.lines().toList(), after.lines().toList(), true)
+                        .getDeltas()
+                        .stream()
+                        .flatMap(Difference::lines)
+                        .toList());
+    }
+
+    private static Stream<Line> lines(AbstractDelta<String> delta) {
+        var before = delta.getSource().getLines().stream();
+        return delta.getType() == DeltaType.EQUAL
+                ? before.map(line -> new Line(Kind.SAME, line))
+                : Stream.concat(
+                        before.map(line -> new Line(Kind.GONE, line)),
+                        delta.getTarget().getLines().stream()
+                                .map(line -> new Line(Kind.NEW, line)));
+    }
+
+    public boolean isNone() {
+        return count() == 0;
+    }
+
+    /// How many lines are gone or new.
+    public long count() {
+        return lines.stream().filter(Line::differs).count();
+    }
+
+    /// The lines that differ, with two lines of what surrounds each.
+    public List<Line> near() {
+        List<Line> near = new ArrayList<>();
         boolean skipped = false;
         for (int i = 0; i < lines.size(); i++) {
             if (isNearChange(i)) {
-                text.append(skipped ? "  …\n" : "").append(lines.get(i)).append('\n');
-                skipped = false;
-            } else {
-                skipped = true;
+                if (skipped) {
+                    near.add(new Line(Kind.LEFT_OUT, "…"));
+                }
+                near.add(lines.get(i));
             }
+            skipped = !isNearChange(i);
         }
-        return text.toString();
+        return near;
     }
 
     private boolean isNearChange(int index) {
         int from = Math.max(0, index - AROUND);
         int to = Math.min(lines.size(), index + AROUND + 1);
-        return lines.subList(from, to).stream().anyMatch(line -> !line.startsWith("  "));
+        return lines.subList(from, to).stream().anyMatch(Line::differs);
+    }
+
+    /// `-` what was, `+` what came.
+    @Override
+    public String toString() {
+        return near().stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

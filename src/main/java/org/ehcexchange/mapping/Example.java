@@ -43,7 +43,9 @@ record Example(Path folder, MappingKey key) {
         }
         try {
             var difference = Difference.between(expected(), actual(set));
-            return difference.map(text -> new Problem(folder, 0, "no longer holds\n" + text));
+            return difference.isNone()
+                    ? Optional.empty()
+                    : Optional.of(new Problem(folder, 0, "no longer holds\n" + difference));
         } catch (ExampleTrees.Unreadable unreadable) {
             return Optional.of(unreadable.problem());
         }
@@ -74,7 +76,18 @@ record Example(Path folder, MappingKey key) {
                 : tree;
     }
 
+    /// What tells it from the others of its mapping, such as `nothing-known`.
+    String name() {
+        var folderName = folder.getFileName().toString();
+        return folderName.substring(folderName.lastIndexOf('.') + 1);
+    }
+
+    /// Facts that the source does not carry.
+    Map<String, Object> context() {
+        return ExampleTrees.context(folder);
+    }
+
     Mapped run(MappingSet set) {
-        return set.map(key, input(), ExampleTrees.context(folder));
+        return set.map(key, input(), context());
     }
 }

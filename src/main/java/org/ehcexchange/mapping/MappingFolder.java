@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class MappingFolder {
 
     /// Holds the published schemas; what is there is not mapped.
-    private static final String CANONICAL = "canonical";
+    static final String CANONICAL = "canonical";
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<MappingKey, Mapping> mappings = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ final class MappingFolder {
 
     /// In the order of their names, so that every load reports alike; empty when there is no
     /// folder.
-    private static List<Path> list(Path folder) {
+    static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

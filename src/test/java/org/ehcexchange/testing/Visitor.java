@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "between-the-parts";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -68,6 +71,26 @@ public final class Visitor {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", token(get(page).body()));
         return post(action, all);
+    }
+
+    /// Opens a page and sends one field of a form of it as a browser sends files, with the token in
+    /// the address.
+    public HttpResponse<String> paste(String page, String field, BodyPublisher text) {
+        return parts(page + "?_csrf=" + encoded(token(get(page).body())), field, text);
+    }
+
+    /// As [#paste], with no token unless the address has one.
+    public HttpResponse<String> parts(String action, String field, BodyPublisher text) {
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n";
+        return send(
+                request(action)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head.formatted(BOUNDARY, field)),
+                                        text,
+                                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")))
+                        .build());
     }
 
     /// Sends a form as it is, with no token unless given.

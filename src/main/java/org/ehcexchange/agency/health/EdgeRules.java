@@ -13,6 +13,18 @@ import java.util.stream.Stream;
 @Component
 final class EdgeRules {
 
+    /// Those that hold for a message by itself, whoever sent it.
+    private static final List<EdgeRule> ALONE =
+            Stream.of(
+                            StructureRules.ALL,
+                            KindRules.ALL,
+                            PatientRules.ALL,
+                            FormerRules.ALL,
+                            LabelRules.ALL,
+                            TaskRules.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
     private final List<EdgeRule> rules;
     private final PartyRules parties;
     private final AttachmentRules attachments;
@@ -21,21 +33,16 @@ final class EdgeRules {
         this.parties = new PartyRules(directory);
         this.attachments = new AttachmentRules(documents);
         this.rules =
-                Stream.of(
-                                StructureRules.ALL,
-                                KindRules.ALL,
-                                parties.all(),
-                                PatientRules.ALL,
-                                FormerRules.ALL,
-                                LabelRules.ALL,
-                                TaskRules.ALL,
-                                attachments.all())
-                        .flatMap(List::stream)
-                        .toList();
+                Stream.of(ALONE, parties.all(), attachments.all()).flatMap(List::stream).toList();
     }
 
     void check(Received received, Findings findings) {
         rules.forEach(rule -> rule.check(received, findings));
+    }
+
+    /// What can be said of a message that nobody sent.
+    void checkAlone(Received received, Findings findings) {
+        ALONE.forEach(rule -> rule.check(received, findings));
     }
 
     PartyRules parties() {

@@ -3,11 +3,14 @@ package org.ehcexchange.agency.health;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.ParserOptions;
 
+import org.ehcexchange.directory.Channel.WireFormat;
+import org.ehcexchange.mapping.Format;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /// The one FHIR context, which is costly to build and so is built once, and the servlets of the
 /// door.
@@ -26,6 +29,18 @@ class FhirConfiguration {
         options.setStripVersionsFromReferences(false);
         options.setOverrideResourceIdWithBundleEntryFullUrl(false);
         return context;
+    }
+
+    @Bean
+    @Order(3)
+    static Format fhirJson(FhirText fhir, EdgeRules rules, FhirFacts facts) {
+        return new FhirFormat(WireFormat.JSON, fhir, rules, facts);
+    }
+
+    @Bean
+    @Order(4)
+    static Format fhirXml(FhirText fhir, EdgeRules rules, FhirFacts facts) {
+        return new FhirFormat(WireFormat.XML, fhir, rules, facts);
     }
 
     @Bean

@@ -136,6 +136,11 @@ final class FhirText {
         return parser(format).encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
+    /// As XML for people to read, indented.
+    String laidOut(IBaseResource resource) {
+        return context.newXmlParser().setPrettyPrint(true).encodeResourceToString(resource);
+    }
+
     /// Whether a partner's answer, in whichever format, has an issue of code `duplicate`.
     boolean saysDuplicate(byte[] answer) {
         String text = new String(answer, StandardCharsets.UTF_8);
