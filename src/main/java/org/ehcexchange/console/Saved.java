@@ -11,9 +11,12 @@ import java.io.InputStream;
 
 /// A document as a browser saves it.
 ///
-/// Its file name is neutral, because titles can be personal; and its type is none that a browser
-/// would open by itself.
+/// Its file name is neutral, because titles can be personal; its type is none that a browser would
+/// open by itself; and if one shows it all the same, it runs nothing of it.
 final class Saved {
+
+    private static final String NOTHING_RUNS =
+            "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     private Saved() {}
 
@@ -24,6 +27,7 @@ final class Saved {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"document" + ending(document.mediaType()) + "\"")
+                .header("Content-Security-Policy", NOTHING_RUNS)
                 .body(new InputStreamResource(bytes));
     }
 

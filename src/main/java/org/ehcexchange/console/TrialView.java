@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What came of trying a mapping, as a page shows it.
 ///
@@ -28,17 +30,21 @@ record TrialView(
 
     /// Something wrong.
     ///
-    /// @param where line and place, as far as they are known
-    record Wrong(String stage, String where, String problem, String remedy) {
+    /// @param line in words; what is said of no line is of the whole
+    /// @param place step by step, so that a long one can be broken; empty where it is not known
+    record Wrong(String stage, String line, List<String> place, String problem, String remedy) {
+
+        private static final Pattern LINE = Pattern.compile("^Line [0-9]+: ");
+        private static final Pattern STEP = Pattern.compile("(?<=.)(?=[/.\\[])");
 
         private static Wrong of(Trial.Found found) {
-            String line = found.line() == 0 ? "" : "Line " + found.line();
             String place = found.violation().pointer();
-            String between = line.isEmpty() || place.isEmpty() ? "" : ", ";
+            String line = found.line() == 0 ? "" : "Line " + found.line();
             return new Wrong(
                     found.stage(),
-                    line.isEmpty() && place.isEmpty() ? "The whole" : line + between + place,
-                    found.violation().problem(),
+                    line.isEmpty() && place.isEmpty() ? "The whole" : line,
+                    place.isEmpty() ? List.of() : STEP.splitAsStream(place).toList(),
+                    LINE.matcher(found.violation().problem()).replaceFirst(""),
                     found.violation().remedy());
         }
     }
@@ -51,7 +57,7 @@ record TrialView(
         private static Side of(String name, String text, Set<Integer> wrong) {
             List<String> lines = text.lines().toList();
             List<Row> rows =
-                    java.util.stream.IntStream.range(0, Math.min(MOST_LINES, lines.size()))
+                    IntStream.range(0, Math.min(MOST_LINES, lines.size()))
                             .mapToObj(i -> new Row(lines.get(i), wrong.contains(i + 1)))
                             .toList();
             return new Side(name, rows, lines.size() - rows.size());

@@ -71,7 +71,19 @@ final class Course {
                 found,
                 canonical,
                 wire,
-                again.map(came -> Difference.between(canonical, print(came))).orElse(null));
+                tree.flatMap(went -> again.map(came -> difference(went, came))).orElse(null));
+    }
+
+    /// In the published order; what is no message has none, and is put in one.
+    private static Difference difference(Map<String, Object> went, Map<String, Object> came) {
+        boolean ordered = isMessage(went) && isMessage(came);
+        return ordered
+                ? Difference.between(print(went), print(came))
+                : Difference.between(ExampleTrees.print(went), ExampleTrees.print(came));
+    }
+
+    private static boolean isMessage(Map<String, Object> tree) {
+        return CanonicalReader.read(tree) instanceof Reading.Valid;
     }
 
     /// In the published order, where it is a message.

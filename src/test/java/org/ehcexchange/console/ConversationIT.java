@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpResponse;
@@ -91,24 +89,6 @@ class ConversationIT {
         assertThat(signedIn("senco@hilltop.example").page(page))
                 .contains("As it came (cbds-xml)")
                 .doesNotContain("As it came (canonical)");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "officer@southmere-icb.example",
-                "officer@northshire-icb.example",
-                "psychologist@northshire-eps.example"
-            })
-    void isNotThereForOthers(String other) {
-        Visitor visitor = signedIn(other);
-        HttpResponse<String> theirs = visitor.get(page);
-        HttpResponse<String> nobodys =
-                visitor.get("/conversations/00000000-0000-4000-8000-000000000000");
-
-        assertThat(theirs.statusCode()).isEqualTo(404);
-        assertThat(theirs.body()).isEqualTo(nobodys.body());
-        assertThat(visitor.get("/conversations/nonsense").statusCode()).isEqualTo(404);
     }
 
     @Test

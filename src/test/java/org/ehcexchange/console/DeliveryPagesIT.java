@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 /// What is under way to partners, and what a person does about it.
 class DeliveryPagesIT {
@@ -91,57 +90,9 @@ class DeliveryPagesIT {
     }
 
     @Test
-    void isNotThereForAnybodyElse() {
-        String delivery = "/deliveries/" + dead().id();
-        Visitor caseworker = office.visitor(Office.CASEWORKER);
-        for (String path :
-                new String[] {"/deliveries", delivery, "/partners", "/partners/ODS:RN1"}) {
-            assertThat(office.stranger().get(path).statusCode()).isEqualTo(404);
-            assertThat(caseworker.get(path).statusCode()).isEqualTo(404);
-        }
-        assertThat(
-                        caseworker
-                                .submit("/", delivery + "/discard", Map.of("reason", "mine"))
-                                .statusCode())
-                .isEqualTo(404);
-        assertThat(
-                        office.visitor(Office.ENGINEER)
-                                .get("/deliveries/" + UUID.randomUUID())
-                                .statusCode())
-                .isEqualTo(404);
-        assertThat(office.visitor(Office.ENGINEER).get("/partners/ODS:NONE").statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void takesNoActWithoutThePagesToken() {
-        Letter letter = dead();
-
-        office.visitor(Office.ENGINEER)
-                .post("/deliveries/" + letter.id() + "/discard", Map.of("reason", "forged"));
-
-        assertThat(now(letter)).isEqualTo("dead");
-    }
-
-    @Test
     void replaysInABrowserWithoutScriptsAfterShowingWhatWillBeSent() {
         Letter letter = dead();
         try (Chromium chromium = Chromium.start(office.exchange().url(""))) {
-            for (int width : new int[] {1100, 320}) {
-                Page usable = chromium.signedIn("Ines Porter", width, true);
-                for (String path :
-                        new String[] {
-                            "/deliveries",
-                            "/deliveries?state=delivered",
-                            "/deliveries/" + letter.id(),
-                            "/deliveries/replay?delivery=" + letter.id(),
-                            "/partners",
-                            "/partners/ODS:RN1"
-                        }) {
-                    usable.navigate(path);
-                    Chromium.assertUsable(usable);
-                }
-            }
             Page page = chromium.signedIn("Ines Porter", 1100, false);
             page.navigate("/deliveries");
             page.locator("#choose-" + letter.id()).check();

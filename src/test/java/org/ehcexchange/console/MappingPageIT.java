@@ -222,6 +222,7 @@ class MappingPageIT {
     /// What came of it, without tags.
     private static String main(String page) {
         return page.substring(page.indexOf("id=\"came\""), page.indexOf("exchange-sides"))
+                .replaceAll("</?(span|wbr)[^>]*>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .replace("&quot;", "\"");

@@ -370,25 +370,4 @@ class PlanPagesIT {
                 .contains("The new commissioner: this is missing.", "</html>");
         assertThat(office.visitor("auditor@trust.example").get(start).statusCode()).isEqualTo(404);
     }
-
-    @Test
-    void canBeUsedByEverybody() {
-        String plan = received();
-        try (Chromium chromium = Chromium.start(office.exchange().url(""))) {
-            for (int width : new int[] {1100, 320}) {
-                Page caseworker = chromium.signedIn("Alex Brook", width, true);
-                for (String path : new String[] {"/", "/plans", plan}) {
-                    caseworker.navigate(path);
-                    Chromium.assertUsable(caseworker);
-                }
-                Page officer = chromium.signedIn("Priya Nair", width, true);
-                officer.navigate("/notifications/start");
-                Chromium.assertUsable(officer);
-                officer.navigate("/notifications");
-                Chromium.assertUsable(officer);
-                officer.locator("tbody a").first().click();
-                Chromium.assertUsable(officer);
-            }
-        }
-    }
 }

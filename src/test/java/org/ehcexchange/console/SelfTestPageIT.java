@@ -106,22 +106,6 @@ class SelfTestPageIT {
     }
 
     @Test
-    void isNotThereForAnybodyElse() {
-        assertThat(
-                        office.visitor(Office.CASEWORKER)
-                                .submit("/", TRUST + "/self-test", Map.of())
-                                .statusCode())
-                .isEqualTo(404);
-        assertThat(office.stranger().submit("/", TRUST + "/self-test", Map.of()).statusCode())
-                .isEqualTo(404);
-        assertThat(
-                        office.visitor(Office.ENGINEER)
-                                .post(TRUST + "/self-test", Map.of())
-                                .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
     void canBeUsedByEverybody() {
         try (Chromium chromium = Chromium.start(office.exchange().url(""))) {
             for (int width : new int[] {1100, 320}) {

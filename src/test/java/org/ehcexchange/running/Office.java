@@ -36,11 +36,17 @@ public final class Office implements AutoCloseable {
     }
 
     public static Office open(Path folder) throws IOException {
+        return open(folder, Map.of());
+    }
+
+    /// @param others directory files of more organisations, by name
+    public static Office open(Path folder, Map<String, String> others) throws IOException {
         Partner trust = Partner.start();
         Path directory = Files.createDirectories(folder.resolve("directory"));
         copy(Path.of("directory"), directory);
         RunningExchange.organisation(directory, "northshire-childrens-trust", trust(trust.url()));
         RunningExchange.organisation(directory, "southmere", SOUTHMERE);
+        others.forEach((name, yaml) -> RunningExchange.organisation(directory, name, yaml));
         return new Office(
                 RunningExchange.start(
                         folder.resolve("data"),
