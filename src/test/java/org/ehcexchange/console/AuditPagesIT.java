@@ -169,6 +169,10 @@ class AuditPagesIT {
         return Messages.nhsNumber(91).value();
     }
 
+    private static String caseReference() {
+        return request.caseReference().value();
+    }
+
     private static String conversation() {
         return request.envelope().conversationId().toString();
     }
