@@ -44,8 +44,7 @@ class PlanViews {
     }
 
     /// @param due the day by which the law wants the plan at the new authority
-    /// @param alarm by when the family must hear of a plan that nobody has accepted yet; absent
-    // where
+    /// @param alarm by when the family must hear of a plan nobody has accepted yet; absent where
     ///     it does not wait for the reader
     /// @param overdue whether that day has passed
     record Line(
@@ -86,8 +85,7 @@ class PlanViews {
     record Declined(String reason, @Nullable String responsible) {}
 
     /// @param plan as it was sent last
-    /// @param due until when the old authority's time to transfer it runs; absent once it ended,
-    // and
+    /// @param due until when the old authority's time to transfer it runs; absent once it ended and
     ///     for the new one
     /// @param isReceived whether the old authority has been told that the plan is here
     record View(

@@ -29,8 +29,8 @@ enum State implements Code {
     QUERIED,
     /// A person at the new authority accepted the plan.
     ACCEPTED,
-    /// The old authority called the plan back; the new one's exchange has yet to say whether in
-    // time.
+    /// The old authority called the plan back; the new one's exchange has yet to say whether it was
+    /// in time.
     RECALLING,
     /// It did so in time: the plan may be sent elsewhere.
     RECALLED,

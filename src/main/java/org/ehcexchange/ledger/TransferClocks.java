@@ -88,9 +88,8 @@ class TransferClocks {
         cases.forEach(subject -> timekeeper.meet(subject, TRANSFER, on));
     }
 
-    /// The new authority does not have it after all: the time runs on to the day it was due;
-    // without
-    /// effect where it was never met.
+    /// The new authority does not have it after all: the time runs on to the day it was due. It has
+    /// no effect where it was never met.
     ///
     /// @param cases the old authority's, which may have put the move on record
     void letGo(TransferRows.Open open, LocalDate on, List<Subject.Case> cases) {

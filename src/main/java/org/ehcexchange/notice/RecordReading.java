@@ -111,7 +111,13 @@ class RecordReading {
                     audience.tray(item.to()).isEmpty()
                             ? List.of()
                             : audience.workingOn(item.to(), item.conversation());
-            case ADVICE_ARRIVED, NOTHING_KNOWN, DECLINED, EXCEPTION, PLAN_TO_ACCEPT ->
+            case ADVICE_ARRIVED,
+                    NOTHING_KNOWN,
+                    DECLINED,
+                    EXCEPTION,
+                    PLAN_TO_ACCEPT,
+                    PLAN_QUERIED,
+                    PLAN_DECLINED ->
                     audience.caseworkers(item.to());
             case HANDED_OUT, DUE_SOON, OVERDUE, HELD, NOTIFICATION_TO_APPROVE ->
                     throw new IllegalStateException(stage.code() + " does not come by a message");

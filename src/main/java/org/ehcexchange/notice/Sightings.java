@@ -59,7 +59,9 @@ class Sightings {
             case NOTHING_KNOWN -> answer(notice, "nothing-known");
             case DECLINED -> answer(notice, "declined");
             case EXCEPTION -> answer(notice, "late");
-            case PLAN_TO_ACCEPT -> plan(notice);
+            case PLAN_TO_ACCEPT -> plan(notice, Set.of("sent", "received"));
+            case PLAN_QUERIED -> plan(notice, Set.of("queried"));
+            case PLAN_DECLINED -> plan(notice, Set.of("declined"));
             case DUE_SOON -> clock(notice, ClockState.DUE_SOON);
             case OVERDUE -> clock(notice, ClockState.OVERDUE);
             case HELD -> held(notice);
@@ -75,8 +77,8 @@ class Sightings {
         return conversation(notice, Set.of(state), "/conversations/");
     }
 
-    private Sighting plan(Notice notice) {
-        return conversation(notice, Set.of("sent", "received"), "/plans/");
+    private Sighting plan(Notice notice, Set<String> states) {
+        return conversation(notice, states, "/plans/");
     }
 
     private Sighting conversation(Notice notice, Set<String> states, String pages) {

@@ -18,6 +18,8 @@ enum Stage implements Code {
     EXCEPTION("Advice will be late: an exception is relied on", "From", When.AT_ONCE),
     HELD("Held: a person must say which child it is about", "From", When.AT_ONCE),
     PLAN_TO_ACCEPT("A plan waits for you to accept it", "From", When.AT_ONCE),
+    PLAN_QUERIED("A question about a plan you sent", "From", When.AT_ONCE),
+    PLAN_DECLINED("A plan you sent was declined: it is still yours", "From", When.AT_ONCE),
     NOTIFICATION_TO_APPROVE("A notification waits for your approval", "To", When.AT_ONCE);
 
     private final String words;
@@ -56,6 +58,8 @@ enum Stage implements Code {
         return switch (item.type()) {
             case ADVICE_REQUEST -> Optional.of(NEW_REQUEST);
             case PLAN_TRANSFER -> Optional.of(PLAN_TO_ACCEPT);
+            case PLAN_QUERIED -> Optional.of(PLAN_QUERIED);
+            case PLAN_DECLINED -> Optional.of(PLAN_DECLINED);
             case ADVICE_WITHDRAWN -> Optional.of(WITHDRAWN).filter(stage -> !item.isHeld());
             case ADVICE_RETURN -> answer(item.state()).filter(stage -> !item.isHeld());
             case ADVICE_ACKNOWLEDGED,
@@ -63,7 +67,7 @@ enum Stage implements Code {
                     PLAN_COPY,
                     PLAN_RECEIVED,
                     PLAN_ACCEPTED,
-                    PLAN_QUERIED,
+                    PLAN_RECALLED,
                     COMMISSIONER_NOTIFICATION,
                     COMMISSIONER_NOTED,
                     COMMISSIONER_NOT_RESPONSIBLE,

@@ -161,10 +161,6 @@ class AuditPagesIT {
         return visitor.submit("/audit", action, fields);
     }
 
-    private static String caseReference() {
-        return request.caseReference().value();
-    }
-
     private static String number() {
         return Messages.nhsNumber(91).value();
     }

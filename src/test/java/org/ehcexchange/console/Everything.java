@@ -61,6 +61,7 @@ final class Everything {
         all.delivery(ids);
         all.plan(ids);
         all.tray(ids);
+        all.draft(ids);
         return ids;
     }
 
@@ -169,6 +170,18 @@ final class Everything {
 
     private void tray(Map<String, String> ids) {
         ids.put("tray", asked(office, NURSERY, AdviceType.EDUCATIONAL, SENCO));
+    }
+
+    /// A plan that the council has begun to enter.
+    private void draft(Map<String, String> ids) {
+        ids.put(
+                "draft",
+                office.visitor(Office.CASEWORKER)
+                        .submit("/plans/start", "/plans/start", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .replaceAll(".*/drafts/([0-9a-f-]{36}).*", "$1"));
     }
 
     /// Asks a body that has the worktray, and waits until the request is there.

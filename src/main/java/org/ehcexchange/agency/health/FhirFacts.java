@@ -174,7 +174,13 @@ final class FhirFacts {
                     case COMMISSIONER_NOTED -> "noted";
                     case COMMISSIONER_NOT_RESPONSIBLE -> "not-responsible";
                     case PROVISION_NOT_PRACTICABLE -> "not-practicable";
-                    case PLAN_COPY, PLAN_TRANSFER, PLAN_RECEIVED, PLAN_ACCEPTED, PLAN_QUERIED ->
+                    case PLAN_COPY,
+                            PLAN_TRANSFER,
+                            PLAN_RECEIVED,
+                            PLAN_ACCEPTED,
+                            PLAN_QUERIED,
+                            PLAN_DECLINED,
+                            PLAN_RECALLED ->
                             "sent";
                 };
     }
