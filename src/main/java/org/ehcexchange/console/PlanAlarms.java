@@ -10,9 +10,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/// Says of a plan that nobody has accepted yet by when its family must hear of the transfer: the
-// six
-/// weeks run from the receipt, whenever a person accepts (SEND Regulations 2014, reg. 15(4)).
+/// Says of a plan that nobody has accepted yet by when its family must hear of the transfer: six
+/// weeks from the receipt, whenever a person accepts (SEND Regulations 2014, reg. 15(4)).
 @Component
 class PlanAlarms {
 

@@ -59,8 +59,7 @@ class TransferModelTests {
     }
 
     /// A plan that is sent twice over a line that carries one message, and one that is sent once
-    // over
-    /// a line that carries two: what is sent and not answered may come at any time in both.
+    /// over a line that carries two: what is sent and not answered may come at any time in both.
     @Example
     void neverLeavesAPlanWithNobodyInAnyWorldThatCanBeReached() {
         for (TransferModel model :
