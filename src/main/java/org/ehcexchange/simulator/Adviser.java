@@ -2,12 +2,15 @@ package org.ehcexchange.simulator;
 
 import java.util.Arrays;
 
-/// The pretend advisers, in the order of the letters.
+/// Whom the story asks for advice, in the order of the letters.
 enum Adviser {
     SCHOOL(0, "URN:900001", "Hilltop School"),
     TRUST(1, "ODS:RN1", "Northshire Children's NHS Trust"),
     SOCIAL_CARE(2, "SVC:northshire-csc", "Northshire Children's Social Care"),
-    PSYCHOLOGY(3, "SVC:northshire-eps", "Northshire Educational Psychology Service");
+    PSYCHOLOGY(3, "SVC:northshire-eps", "Northshire Educational Psychology Service"),
+
+    /// No program: its people answer on the pages, whatever the letter.
+    NURSERY(4, "URN:900002", "Brookside Nursery School");
 
     private final int place;
     private final String code;

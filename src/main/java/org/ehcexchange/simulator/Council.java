@@ -35,6 +35,11 @@ class Council {
     /// @param provision the paragraph of SEND Regulations 2014, reg. 6 that asks for it
     record Ask(Adviser of, String adviceType, String provision) {}
 
+    /// How the case system spells the family's name, and how somebody once mistyped it.
+    private static final String NAME = "Example";
+
+    private static final String MISTYPED = "Exampel";
+
     /// What the exchange answers, which messages name the document by.
     JsonNode upload(Report report) {
         return exchange.post("/api/v1/documents", "application/pdf", report.bytes(), Map.of())
@@ -44,10 +49,8 @@ class Council {
     /// The conversation that the request opened; empty when the exchange refused it.
     String ask(String caseReference, Ask ask, JsonNode views) {
         String conversation = UUID.randomUUID().toString();
-        ExchangeDoor.Answer answer =
-                exchange.post(
-                        "/api/v1/messages", JSON, request(caseReference, conversation, ask, views));
-        String asked = "asks " + ask.of().title() + " for " + ask.adviceType() + " advice";
+        ExchangeDoor.Answer answer = send(request(caseReference, conversation, ask, NAME, views));
+        String asked = "asks " + asked(ask);
         if (answer.isGood()) {
             narrator.tell("Council", asked + due(answer.json()));
             return conversation;
@@ -55,6 +58,21 @@ class Council {
         narrator.tell("Council", asked);
         reasons(answer.json()).forEach(reason -> narrator.tell("The exchange", reason));
         return "";
+    }
+
+    /// Asks about the same child by a name that is on record of nobody, so that it is held.
+    void askWithAMistypedName(String caseReference, Ask ask, JsonNode views) {
+        String conversation = UUID.randomUUID().toString();
+        send(request(caseReference, conversation, ask, MISTYPED, views));
+        narrator.tell("Council", "asks " + asked(ask) + ", with a mistyped name");
+    }
+
+    private ExchangeDoor.Answer send(String request) {
+        return exchange.post("/api/v1/messages", JSON, request);
+    }
+
+    private static String asked(Ask ask) {
+        return ask.of().title() + " for " + ask.adviceType() + " advice";
     }
 
     /// Puts on record that it will assess, and that everybody was told whom the law names.
@@ -94,7 +112,8 @@ class Council {
         return exchange.get("/api/v1/conversations/" + id).json();
     }
 
-    private String request(String caseReference, String conversation, Ask ask, JsonNode views) {
+    private String request(
+            String caseReference, String conversation, Ask ask, String name, JsonNode views) {
         LocalDate today = narrator.today();
         Map<String, String> values = new HashMap<>();
         values.put("message", UUID.randomUUID().toString());
@@ -104,6 +123,7 @@ class Council {
         values.put("provision", ask.provision());
         values.put("nhs-number", "9990020418"); // Never issued: the range is for tests.
         values.put("upn", "R998400118042");
+        values.put("family-name", name);
         values.put("case", caseReference);
         values.put("advice-type", ask.adviceType());
         values.put("requested-on", today.minusWeeks(2).toString());

@@ -30,6 +30,7 @@ class DemoStory {
     private static final Ask TRUST = new Ask(Adviser.TRUST, "medical", "6(1)(c)");
     private static final Ask PSYCHOLOGY = new Ask(Adviser.PSYCHOLOGY, "psychological", "6(1)(d)");
     private static final Ask SOCIAL_CARE = new Ask(Adviser.SOCIAL_CARE, "social-care", "6(1)(e)");
+    private static final Ask NURSERY = new Ask(Adviser.NURSERY, "educational", "6(1)(b)");
     private static final Ask TO_BE_REFUSED = new Ask(Adviser.SCHOOL, "medical", "6(1)(c)");
 
     private final SimulatorSettings settings;
@@ -68,6 +69,7 @@ class DemoStory {
         try {
             assess(caseReference);
             plan.tell();
+            leaveWork();
         } catch (ExchangeAway away) {
             narrator.line("The story stops: " + away.getMessage());
         }
@@ -85,6 +87,7 @@ class DemoStory {
                 List.of(SCHOOL, TRUST, SOCIAL_CARE, PSYCHOLOGY).stream()
                         .map(ask -> council.ask(caseReference, ask, views))
                         .toList();
+        council.ask(caseReference, NURSERY, views);
         council.ask(caseReference, TO_BE_REFUSED, views);
         council.decide(caseReference);
         String late = asked.get(1);
@@ -102,6 +105,15 @@ class DemoStory {
             narrator.tell("The exchange", "shows " + Adviser.TRUST.title() + " as overdue");
         }
         collectUntil(() -> isDone(late));
+    }
+
+    /// What a newcomer finds to do on the pages, besides the advice that the nursery owes.
+    private void leaveWork() {
+        narrator.line("");
+        narrator.line("Three things wait for you on the pages: the nursery's advice, and these.");
+        narrator.line("");
+        council.askWithAMistypedName(caseReference(), TRUST, council.upload(familyViews()));
+        plan.comeBack();
     }
 
     private void remind(String conversation, Duration forward, int reminders) {

@@ -23,6 +23,28 @@ class MovingHouse {
     private static final String JSON = "application/json";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final Map<String, String> TO_SOUTHMERE =
+            Map.of(
+                    "from", "LA:998",
+                    "to", "LA:999",
+                    "old-commissioner", "ODS:QN1",
+                    "new-commissioner", "ODS:QS1",
+                    "child", "C-2055",
+                    "family-name", "Specimen",
+                    "given-name", "Kit",
+                    "born", "2016-09-21");
+
+    private static final Map<String, String> TO_NORTHSHIRE =
+            Map.of(
+                    "from", "LA:999",
+                    "to", "LA:998",
+                    "old-commissioner", "ODS:QS1",
+                    "new-commissioner", "ODS:QN1",
+                    "child", "S-7103",
+                    "family-name", "Muster",
+                    "given-name", "Noor",
+                    "born", "2013-05-17");
+
     private final ExchangeDoor northshire;
     private final ExchangeDoor southmere;
     private final Narrator narrator;
@@ -49,37 +71,47 @@ class MovingHouse {
         return Instant.parse(now.path("now").asText());
     }
 
-    /// @return the conversation of the plan
+    /// @return the conversation of the plan that moves to Southmere
     String send(List<Report> papers) {
+        Sent sent = send(northshire, TO_SOUTHMERE, papers);
+        narrator.tell(
+                "Council",
+                "sends Southmere the plan with " + papers.size() + " documents" + sent.due());
+        return sent.conversation();
+    }
+
+    /// Another family comes the other way; nobody accepts this plan but the reader.
+    void comeBack(List<Report> papers) {
+        Sent sent = send(southmere, TO_NORTHSHIRE, papers);
+        narrator.tell("Southmere", "sends the council a plan of another family" + sent.due());
+    }
+
+    private record Sent(String conversation, String due) {}
+
+    private Sent send(ExchangeDoor from, Map<String, String> move, List<Report> papers) {
         ArrayNode documents = MAPPER.createArrayNode();
         ArrayNode appendices = MAPPER.createArrayNode();
         for (Report paper : papers) {
             JsonNode stored =
-                    northshire
-                            .post("/api/v1/documents", "application/pdf", paper.bytes(), Map.of())
+                    from.post("/api/v1/documents", "application/pdf", paper.bytes(), Map.of())
                             .json();
             documents.add(stored);
             appendices.addObject().put("title", paper.title()).set("document", stored.path("id"));
         }
         String conversation = UUID.randomUUID().toString();
         Map<String, String> values = values(conversation);
+        values.putAll(move);
         values.put("documents", documents.toString());
         values.put("appendices", appendices.toString());
         JsonNode receipt =
-                northshire
-                        .post(
+                from.post(
                                 "/api/v1/messages",
                                 JSON,
                                 Texts.json("canonical/plan-transfer.json", values))
                         .json();
         String due = receipt.path("due").path(0).path("dueOn").asText();
-        narrator.tell(
-                "Council",
-                "sends Southmere the plan with "
-                        + papers.size()
-                        + " documents"
-                        + (due.isEmpty() ? "" : "; due " + Narrator.day(LocalDate.parse(due))));
-        return conversation;
+        return new Sent(
+                conversation, due.isEmpty() ? "" : "; due " + Narrator.day(LocalDate.parse(due)));
     }
 
     private Map<String, String> values(String conversation) {

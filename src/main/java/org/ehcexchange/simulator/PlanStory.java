@@ -57,6 +57,11 @@ class PlanStory {
         }
     }
 
+    /// Leaves a plan at the council for somebody to accept.
+    void comeBack() {
+        councils.comeBack(List.of(paper("Report of the last annual review")));
+    }
+
     private static List<Report> papers() {
         return List.of(
                 paper("Advice of the educational psychologist"),

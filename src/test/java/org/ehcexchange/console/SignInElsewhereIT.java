@@ -2,6 +2,7 @@ package org.ehcexchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ehcexchange.running.Ports;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.testing.CouncilProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,7 +43,7 @@ class SignInElsewhereIT {
 
     @BeforeAll
     static void start() throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         council = CouncilProvider.start("http://localhost:" + port);
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
@@ -51,7 +51,7 @@ class SignInElsewhereIT {
         settings.put("exchange.simulator.story", false);
         settings.put("exchange.simulator.folder", folder.resolve("demo"));
         provider(settings, "council", "Northshire's own", council.url());
-        provider(settings, "away", "One that is away", "http://localhost:" + freePort());
+        provider(settings, "away", "One that is away", "http://localhost:" + Ports.free());
         exchange = RunningExchange.start(folder.resolve("data"), Path.of("directory"), settings);
     }
 
@@ -63,12 +63,6 @@ class SignInElsewhereIT {
         settings.put(registration + "client-name", name);
         settings.put(registration + "scope", "openid");
         settings.put("spring.security.oauth2.client.provider." + id + ".issuer-uri", issuer);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

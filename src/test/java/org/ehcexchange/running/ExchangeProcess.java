@@ -34,10 +34,7 @@ public final class ExchangeProcess implements AutoCloseable {
         this.flags = flags;
         this.data = Files.createDirectories(data);
         this.directory = directory;
-        this.port =
-                settings.get("server.port") instanceof Integer given
-                        ? given
-                        : StandaloneBroker.freePort();
+        this.port = settings.get("server.port") instanceof Integer given ? given : Ports.free();
         this.settings = new LinkedHashMap<>(settings);
         this.settings.put("server.port", port);
         this.process = run();

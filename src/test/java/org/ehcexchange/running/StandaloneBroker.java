@@ -4,7 +4,6 @@ import org.awaitility.Awaitility;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ public final class StandaloneBroker implements AutoCloseable {
     }
 
     public static StandaloneBroker start(Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Path instance = folder.resolve("broker");
         Process create =
                 process(
@@ -105,12 +104,6 @@ public final class StandaloneBroker implements AutoCloseable {
     private static Path home() {
         return Path.of(
                 System.getProperty("artemis.home", "target/standalone/apache-artemis-2.44.0"));
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

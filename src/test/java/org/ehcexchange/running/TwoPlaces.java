@@ -23,7 +23,7 @@ final class TwoPlaces implements AutoCloseable {
     private final Map<OrganisationCode, ECKey> keys =
             Map.of(NORTHSHIRE, Keys.generate(), SOUTHMERE, Keys.generate());
     private final Map<OrganisationCode, Integer> ports =
-            Map.of(NORTHSHIRE, StandaloneBroker.freePort(), SOUTHMERE, StandaloneBroker.freePort());
+            Map.of(NORTHSHIRE, Ports.free(), SOUTHMERE, Ports.free());
     private final Map<OrganisationCode, CuttableLine> lines;
 
     TwoPlaces(Path folder) throws IOException {

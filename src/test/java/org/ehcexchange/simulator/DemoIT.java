@@ -144,12 +144,25 @@ class DemoIT {
     }
 
     @Test
+    void leavesWorkForTheReaderOnThePages() {
+        Visitor caseworker =
+                new Visitor(exchange.url("")).signIn("caseworker@northshire.example", "demo");
+        await().atMost(A_MINUTE).until(() -> caseworker.page("/").contains("Plan to accept"));
+        assertThat(caseworker.page("/"))
+                .containsSubsequence("Overdue", "Brookside Nursery School")
+                .contains("Held: right child?");
+    }
+
+    @Test
     void theTerminalTellsNothingOfTheChild() {
         assertThat(told())
                 .doesNotContain(
                         "Sam ",
                         "Kit",
                         "Specimen",
+                        "Muster",
+                        "Noor",
+                        "Exampel",
                         "2016-09-21",
                         "9990020418",
                         "R998400118042",

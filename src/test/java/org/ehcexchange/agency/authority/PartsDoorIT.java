@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.ehcexchange.running.Folders;
 import org.ehcexchange.running.Neighbour;
+import org.ehcexchange.running.Ports;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.sealing.Announcement;
 import org.ehcexchange.sealing.Hash;
@@ -47,18 +48,12 @@ class PartsDoorIT {
     static void start() throws IOException {
         Path directory = folder.resolve("directory");
         Folders.council(directory);
-        int port = freePort();
+        int port = Ports.free();
         neighbour = new Neighbour("http://localhost:" + port);
         neighbour.pinIn(directory, "https://exchange.southmere.example");
         exchange =
                 RunningExchange.start(
                         folder.resolve("data"), directory, Map.of("server.port", port));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

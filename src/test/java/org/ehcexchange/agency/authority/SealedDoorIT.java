@@ -15,6 +15,7 @@ import org.ehcexchange.ledger.Rows;
 import org.ehcexchange.running.CaseSystem;
 import org.ehcexchange.running.Folders;
 import org.ehcexchange.running.Neighbour;
+import org.ehcexchange.running.Ports;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.running.Transfers;
 import org.ehcexchange.sealing.Hash;
@@ -66,7 +67,7 @@ class SealedDoorIT {
     static void start() throws IOException {
         Path directory = folder.resolve("directory");
         Folders.council(directory);
-        int port = freePort();
+        int port = Ports.free();
         neighbour = new Neighbour("http://localhost:" + port);
         neighbour.pinIn(directory, "http://localhost:1");
         Neighbour.pinIn(
@@ -82,12 +83,6 @@ class SealedDoorIT {
             return Files.readString(Path.of("mappings/canonical/examples/plan-accepted.json"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
