@@ -9,8 +9,9 @@ enum Adviser {
     SOCIAL_CARE(2, "SVC:northshire-csc", "Northshire Children's Social Care"),
     PSYCHOLOGY(3, "SVC:northshire-eps", "Northshire Educational Psychology Service"),
 
-    /// No program: its people answer on the pages, whatever the letter.
-    NURSERY(4, "URN:900002", "Brookside Nursery School");
+    /// No program: the people of this one and the next answer on the pages, whatever the letter.
+    NURSERY(4, "URN:900002", "Brookside Nursery School"),
+    PAEDIATRICS(5, "ODS:RN8", "Northshire Community Paediatrics");
 
     private final int place;
     private final String code;

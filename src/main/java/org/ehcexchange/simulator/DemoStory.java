@@ -31,6 +31,7 @@ class DemoStory {
     private static final Ask PSYCHOLOGY = new Ask(Adviser.PSYCHOLOGY, "psychological", "6(1)(d)");
     private static final Ask SOCIAL_CARE = new Ask(Adviser.SOCIAL_CARE, "social-care", "6(1)(e)");
     private static final Ask NURSERY = new Ask(Adviser.NURSERY, "educational", "6(1)(b)");
+    private static final Ask PAEDIATRICS = new Ask(Adviser.PAEDIATRICS, "medical", "6(1)(c)");
     private static final Ask TO_BE_REFUSED = new Ask(Adviser.SCHOOL, "medical", "6(1)(c)");
 
     private final SimulatorSettings settings;
@@ -88,6 +89,7 @@ class DemoStory {
                         .map(ask -> council.ask(caseReference, ask, views))
                         .toList();
         council.ask(caseReference, NURSERY, views);
+        council.ask(caseReference, PAEDIATRICS, views);
         council.ask(caseReference, TO_BE_REFUSED, views);
         council.decide(caseReference);
         String late = asked.get(1);
@@ -110,7 +112,7 @@ class DemoStory {
     /// What a newcomer finds to do on the pages, besides the advice that the nursery owes.
     private void leaveWork() {
         narrator.line("");
-        narrator.line("Three things wait for you on the pages: the nursery's advice, and these.");
+        narrator.line("On the pages wait for you: advice of the nursery and of paediatrics, and these.");
         narrator.line("");
         council.askWithAMistypedName(caseReference(), TRUST, council.upload(familyViews()));
         plan.comeBack();

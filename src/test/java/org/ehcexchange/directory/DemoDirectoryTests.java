@@ -43,7 +43,8 @@ class DemoDirectoryTests {
                         "SVC:northshire-csc",
                         "SVC:northshire-eps",
                         "URN:900001",
-                        "URN:900002");
+                        "URN:900002",
+                        "ODS:RN8");
         assertThat(open().home().code()).isEqualTo(code("LA:998"));
     }
 
