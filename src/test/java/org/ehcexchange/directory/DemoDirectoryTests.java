@@ -40,11 +40,11 @@ class DemoDirectoryTests {
                         "ODS:QN1",
                         "ODS:QS1",
                         "ODS:RN1",
+                        "ODS:RN8",
                         "SVC:northshire-csc",
                         "SVC:northshire-eps",
                         "URN:900001",
-                        "URN:900002",
-                        "ODS:RN8");
+                        "URN:900002");
         assertThat(open().home().code()).isEqualTo(code("LA:998"));
     }
 
