@@ -1,11 +1,13 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
+import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.delivery.DeadLetters;
 import org.ehcexchange.delivery.Partners;
 import org.ehcexchange.directory.Duty;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 class DeliveryTasks implements TaskSource {
 
     private static final String DEAD = "dead";
+
+    /// A weekend is no silence.
+    private static final int DAYS_OF_SILENCE = 3;
 
     private final DeadLetters letters;
     private final Partners partners;
@@ -27,7 +32,9 @@ class DeliveryTasks implements TaskSource {
 
     @Override
     public List<Task> of(SignedIn you) {
-        return you.hasAtHome(Duty.ENGINEER) ? Stream.concat(dead(), paused()).toList() : List.of();
+        return you.hasAtHome(Duty.ENGINEER)
+                ? Stream.of(dead(), paused(), silent()).flatMap(tasks -> tasks).toList()
+                : List.of();
     }
 
     private Stream<Task> dead() {
@@ -50,10 +57,40 @@ class DeliveryTasks implements TaskSource {
                                         .map(pause -> paused(partner, pause)));
     }
 
+    /// Those that let something lie although nothing holds it back: most of all, who no longer
+    /// collects.
+    private Stream<Task> silent() {
+        return partners.all().stream()
+                .filter(partner -> partner.pause() == null)
+                .flatMap(
+                        partner ->
+                                Stream.ofNullable(partner.oldestSince())
+                                        .map(LondonDay::of)
+                                        .filter(since -> since.isBefore(silentSince()))
+                                        .map(since -> silent(partner, since)));
+    }
+
+    private LocalDate silentSince() {
+        return names.today().minusDays(DAYS_OF_SILENCE);
+    }
+
+    private static Task silent(Partners.Partner partner, LocalDate since) {
+        return new Task(
+                Task.Urgency.SILENT,
+                waiting(partner),
+                partner.name(),
+                "has taken nothing of it since " + Words.day(since),
+                "/partners/" + partner.code());
+    }
+
+    private static String waiting(Partners.Partner partner) {
+        return partner.waiting() == 1 ? "1 waits" : partner.waiting() + " wait";
+    }
+
     private static Task paused(Partners.Partner partner, Partners.Pause pause) {
         return new Task(
                 Task.Urgency.PAUSED,
-                partner.waiting() == 1 ? "1 waits" : partner.waiting() + " wait",
+                waiting(partner),
                 partner.name(),
                 pause.why(),
                 "/partners/" + partner.code());

@@ -24,6 +24,7 @@ record Task(Urgency urgency, String about, String who, String detail, @Nullable 
         REFUSED("Not sent", "red"),
         DEAD("Not delivered", "red"),
         PAUSED("Partner paused", "yellow"),
+        SILENT("Partner silent", "yellow"),
         DUE_SOON("Due soon", "blue"),
         NEW("New request", "blue");
 

@@ -112,7 +112,8 @@ class DemoStory {
     /// What a newcomer finds to do on the pages, besides the advice that the nursery owes.
     private void leaveWork() {
         narrator.line("");
-        narrator.line("On the pages wait for you: advice of the nursery and of paediatrics, and these.");
+        narrator.line(
+                "On the pages wait for you: advice of the nursery and of paediatrics, and these.");
         narrator.line("");
         council.askWithAMistypedName(caseReference(), TRUST, council.upload(familyViews()));
         plan.comeBack();

@@ -8,20 +8,28 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.delivery.DeadLetters;
 import org.ehcexchange.delivery.DeadLetters.Letter;
+import org.ehcexchange.ledger.Acceptance;
+import org.ehcexchange.ledger.Rows;
 import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.Office;
+import org.ehcexchange.running.Transfers;
 import org.ehcexchange.testing.Chromium;
 import org.ehcexchange.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /// What is under way to partners, and what a person does about it.
@@ -80,6 +88,27 @@ class DeliveryPagesIT {
         assertThat(visitor.page(path)).contains("Its deliveries go again", "Pause its deliveries");
         assertThat(office.audited("paused", Office.ENGINEER)).isOne();
         assertThat(office.audited("resumed", Office.ENGINEER)).isOne();
+    }
+
+    @Test
+    void namesAPartnerThatLetsThingsLie() {
+        Visitor engineer = office.visitor(Office.ENGINEER);
+        PlanTransfer plan = Transfers.from(Messages.COUNCIL, new OrganisationCode("LA:999"));
+        Instant now = office.exchange().bean(InstantSource.class).instant();
+        office.exchange()
+                .bean(Acceptance.class)
+                .accept(Messages.arrival(office.exchange().bean(Rows.class), plan, now));
+        assertThat(engineer.page("/")).doesNotContain("Partner silent");
+
+        office.exchange()
+                .bean(JdbcClient.class)
+                .sql(
+                        "update message set accepted_at = accepted_at - interval '4 days' where"
+                                + " recipient = 'LA:999'")
+                .update();
+
+        assertThat(engineer.page("/"))
+                .contains("Partner silent", "1 waits", "Southmere Council", "/partners/LA:999");
     }
 
     @Test
