@@ -33,8 +33,13 @@ class DeliveryTasks implements TaskSource {
     @Override
     public List<Task> of(SignedIn you) {
         return you.hasAtHome(Duty.ENGINEER)
-                ? Stream.of(dead(), paused(), silent()).flatMap(tasks -> tasks).toList()
+                ? Stream.concat(dead(), partners.all().stream().flatMap(this::of)).toList()
                 : List.of();
+    }
+
+    private Stream<Task> of(Partners.Partner partner) {
+        Partners.Pause pause = partner.pause();
+        return pause == null ? silent(partner) : Stream.of(paused(partner, pause));
     }
 
     private Stream<Task> dead() {
@@ -49,25 +54,13 @@ class DeliveryTasks implements TaskSource {
                                         "/deliveries/" + letter.id()));
     }
 
-    private Stream<Task> paused() {
-        return partners.all().stream()
-                .flatMap(
-                        partner ->
-                                Stream.ofNullable(partner.pause())
-                                        .map(pause -> paused(partner, pause)));
-    }
-
-    /// Those that let something lie although nothing holds it back: most of all, who no longer
+    /// Where it lets something lie although nothing holds it back: most of all, one that no longer
     /// collects.
-    private Stream<Task> silent() {
-        return partners.all().stream()
-                .filter(partner -> partner.pause() == null)
-                .flatMap(
-                        partner ->
-                                Stream.ofNullable(partner.oldestSince())
-                                        .map(LondonDay::of)
-                                        .filter(since -> since.isBefore(silentSince()))
-                                        .map(since -> silent(partner, since)));
+    private Stream<Task> silent(Partners.Partner partner) {
+        return Stream.ofNullable(partner.oldestSince())
+                .map(LondonDay::of)
+                .filter(since -> since.isBefore(silentSince()))
+                .map(since -> silent(partner, since));
     }
 
     private LocalDate silentSince() {
