@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,25 +31,22 @@ class OpenRequestsSettled {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RequestsLeftOpen requests;
-    private final Acceptance acceptance;
+    private final SaidForOthers others;
     private final Repointing repointing;
     private final Parties parties;
-    private final Rows rows;
     private final InstantSource clock;
     private final Set<ConversationId> tried = ConcurrentHashMap.newKeySet();
 
     OpenRequestsSettled(
             RequestsLeftOpen requests,
-            Acceptance acceptance,
+            SaidForOthers others,
             Repointing repointing,
             Parties parties,
-            Rows rows,
             InstantSource clock) {
         this.requests = requests;
-        this.acceptance = acceptance;
+        this.others = others;
         this.repointing = repointing;
         this.parties = parties;
-        this.rows = rows;
         this.clock = clock;
     }
 
@@ -64,7 +60,7 @@ class OpenRequestsSettled {
 
     private void withdraw(Open open) {
         ConversationId conversation = open.request().conversationId();
-        if (accept(withdrawal(open)) instanceof Outcome.NotAccepted not
+        if (others.say(withdrawal(open), clock.instant()) instanceof Outcome.NotAccepted not
                 && not.fault() != Arrival.Fault.CONFLICT) {
             log.warn(
                     "The request of conversation {} was not withdrawn though its case was left: {}",
@@ -73,17 +69,6 @@ class OpenRequestsSettled {
         } else {
             tried.remove(conversation);
         }
-    }
-
-    private Outcome accept(AdviceWithdrawn withdrawn) {
-        Arrival arrival =
-                new Arrival(
-                        withdrawn.envelope().from(),
-                        "exchange",
-                        "application/json",
-                        rows.canonical(withdrawn).getBytes(StandardCharsets.UTF_8),
-                        clock.instant());
-        return acceptance.accept(arrival.read(withdrawn));
     }
 
     /// In the name of the authority that is responsible today.

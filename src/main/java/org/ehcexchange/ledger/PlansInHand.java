@@ -12,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,7 +26,6 @@ public class PlansInHand {
 
     private static final Logger log = LoggerFactory.getLogger(PlansInHand.class);
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int BATCH = 100;
 
     /// Plans that came from another exchange and are still on their way, as the record has it.
@@ -42,18 +38,16 @@ public class PlansInHand {
             """;
 
     private final JdbcClient database;
-    private final Acceptance acceptance;
+    private final SaidForOthers others;
     private final Rows rows;
     private final PlansLetGo letGo;
 
-    PlansInHand(JdbcClient database, Acceptance acceptance, Rows rows, PlansLetGo letGo) {
+    PlansInHand(JdbcClient database, SaidForOthers others, Rows rows, PlansLetGo letGo) {
         this.database = database;
-        this.acceptance = acceptance;
+        this.others = others;
         this.rows = rows;
         this.letGo = letGo;
     }
-
-    private record InHand(String canonical, Instant acceptedAt) {}
 
     /// Says it of one conversation's plan; without effect where there is nothing to say.
     public void say(ConversationId conversation) {
@@ -69,24 +63,12 @@ public class PlansInHand {
     }
 
     private void say(JdbcClient.StatementSpec query) {
-        List<InHand> plans = query.query((row, n) -> inHand(row)).list();
-        plans.forEach(this::say);
+        SaidForOthers.causes(query).forEach(this::say);
     }
 
-    private static InHand inHand(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new InHand(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
-    }
-
-    private void say(InHand plan) {
+    private void say(SaidForOthers.Cause plan) {
         PlanReceived received = received(plan);
-        Arrival arrival =
-                new Arrival(
-                        received.envelope().from(),
-                        "exchange",
-                        "application/json",
-                        rows.canonical(received).getBytes(StandardCharsets.UTF_8),
-                        plan.acceptedAt());
-        if (acceptance.accept(arrival.read(received)) instanceof Outcome.NotAccepted not) {
+        if (others.say(received, plan.at()) instanceof Outcome.NotAccepted not) {
             log.warn(
                     "{} could not be said: {}; the old authority learns of it by the acceptance",
                     received,
@@ -94,7 +76,7 @@ public class PlansInHand {
         }
     }
 
-    private PlanReceived received(InHand plan) {
+    private PlanReceived received(SaidForOthers.Cause plan) {
         Envelope sent = rows.message(plan.canonical()).envelope();
         UUID id = UuidCreator.getNameBasedSha1(sent.messageId().value(), "plan-received");
         return new PlanReceived(
@@ -104,7 +86,7 @@ public class PlansInHand {
                         sent.messageId(),
                         sent.to(),
                         sent.from(),
-                        plan.acceptedAt().atZone(LONDON).toOffsetDateTime(),
+                        plan.inLondon(),
                         sent.ground(),
                         sent.child(),
                         List.of()),

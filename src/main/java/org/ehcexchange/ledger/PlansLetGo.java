@@ -11,12 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /// Says to the old authority, in the new one's name, that a plan it called back in time is let go:
@@ -28,7 +22,6 @@ class PlansLetGo {
 
     private static final Logger log = LoggerFactory.getLogger(PlansLetGo.class);
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int BATCH = 100;
     private static final String REASON =
             "Called back by the authority that sent it, before anybody here accepted it.";
@@ -44,21 +37,13 @@ class PlansLetGo {
             """;
 
     private final JdbcClient database;
-    private final Acceptance acceptance;
+    private final SaidForOthers others;
     private final Rows rows;
 
-    PlansLetGo(JdbcClient database, Acceptance acceptance, Rows rows) {
+    PlansLetGo(JdbcClient database, SaidForOthers others, Rows rows) {
         this.database = database;
-        this.acceptance = acceptance;
+        this.others = others;
         this.rows = rows;
-    }
-
-    private record Recalled(String canonical, Instant at) {
-
-        static Recalled of(ResultSet row) throws SQLException {
-            return new Recalled(
-                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
-        }
     }
 
     /// Says it of one conversation; without effect where there is nothing to say.
@@ -72,20 +57,12 @@ class PlansLetGo {
     }
 
     private void say(JdbcClient.StatementSpec query) {
-        List<Recalled> unsaid = query.query((row, n) -> Recalled.of(row)).list();
-        unsaid.forEach(this::say);
+        SaidForOthers.causes(query).forEach(this::say);
     }
 
-    private void say(Recalled recalled) {
+    private void say(SaidForOthers.Cause recalled) {
         PlanDeclined declined = declined(recalled);
-        Arrival arrival =
-                new Arrival(
-                        declined.envelope().from(),
-                        "exchange",
-                        "application/json",
-                        rows.canonical(declined).getBytes(StandardCharsets.UTF_8),
-                        recalled.at());
-        if (acceptance.accept(arrival.read(declined)) instanceof Outcome.NotAccepted not) {
+        if (others.say(declined, recalled.at()) instanceof Outcome.NotAccepted not) {
             log.warn(
                     "{} could not be said: {}; the next look tries again",
                     declined,
@@ -93,7 +70,7 @@ class PlansLetGo {
         }
     }
 
-    private PlanDeclined declined(Recalled recalled) {
+    private PlanDeclined declined(SaidForOthers.Cause recalled) {
         Envelope asked = rows.message(recalled.canonical()).envelope();
         return new PlanDeclined(
                 new Envelope(
@@ -104,7 +81,7 @@ class PlansLetGo {
                         asked.inReplyTo(),
                         asked.to(),
                         asked.from(),
-                        recalled.at().atZone(LONDON).toOffsetDateTime(),
+                        recalled.inLondon(),
                         asked.ground(),
                         asked.child(),
                         List.of()),

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -48,7 +47,7 @@ class Reminders {
     private final JdbcClient database;
     private final ReminderDays days;
     private final Parties parties;
-    private final Acceptance acceptance;
+    private final SaidForOthers others;
     private final Audit audit;
     private final Rows rows;
     private final InstantSource clock;
@@ -58,7 +57,7 @@ class Reminders {
             JdbcClient database,
             ReminderDays days,
             Parties parties,
-            Acceptance acceptance,
+            SaidForOthers others,
             Audit audit,
             Rows rows,
             InstantSource clock,
@@ -66,7 +65,7 @@ class Reminders {
         this.database = database;
         this.days = days;
         this.parties = parties;
-        this.acceptance = acceptance;
+        this.others = others;
         this.audit = audit;
         this.rows = rows;
         this.clock = clock;
@@ -94,14 +93,7 @@ class Reminders {
 
     private void send(Due due, Instant now) {
         AdviceReminder reminder = reminder(due, request(due.conversation()), now);
-        Arrival arrival =
-                new Arrival(
-                        reminder.envelope().from(),
-                        "exchange",
-                        "application/json",
-                        rows.canonical(reminder).getBytes(StandardCharsets.UTF_8),
-                        now);
-        switch (acceptance.accept(arrival.read(reminder))) {
+        switch (others.say(reminder, now)) {
             case Outcome.Accepted accepted -> days.sent(due);
             case Outcome.AlreadyAccepted already -> days.sent(due);
             case Outcome.NotAccepted not when not.fault() == Arrival.Fault.CONFLICT ->
