@@ -57,6 +57,10 @@ class SourceTests {
     static List<SourceRule> testRules() {
         return List.of(
                 matching("no sleeping tests", "Thread\\s*\\.\\s*sleep", "Thread" + ".sleep(10);"),
+                matching(
+                        "no test reads a page that may still be on its way",
+                        "\\bpage\\s*\\.(content|title)\\(\\)",
+                        "assertThat(page.content()).contains(words);"),
                 matching("no disabled tests", "^\\s*@Disabled\\b", "    @Disabled"));
     }
 

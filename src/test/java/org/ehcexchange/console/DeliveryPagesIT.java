@@ -126,12 +126,12 @@ class DeliveryPagesIT {
             page.navigate("/deliveries");
             page.locator("#choose-" + letter.id()).check();
             button(page, "See what a replay would send");
-            assertThat(page.content()).contains("Nothing has been sent yet", "same message id");
+            Chromium.assertSays(page, "Nothing has been sent yet", "same message id");
             office.trust().answers(body -> 200);
             page.getByLabel("Why").fill("The trust mended its side");
             button(page, "Send again");
 
-            assertThat(page.content()).contains("1 is on its way again.");
+            Chromium.assertSays(page, "1 is on its way again.");
         }
         await().atMost(SOON).until(() -> now(letter).equals("delivered"));
         assertThat(office.audited("replayed", Office.ENGINEER)).isOne();

@@ -118,7 +118,7 @@ class HeldPagesIT {
             page.getByLabel("Why").fill("She was adopted");
             page.getByRole(AriaRole.BUTTON, named("Decide")).click();
 
-            assertThat(page.content()).contains("It goes on.");
+            Chromium.assertSays(page, "It goes on.");
         }
         assertThat(state(item)).isEqualTo("requested");
     }

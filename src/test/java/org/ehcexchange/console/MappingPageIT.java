@@ -204,7 +204,7 @@ class MappingPageIT {
             page.locator("a[href='/mappings/fhir-json/advice-return/to']").click();
             page.getByText("declined for two reasons").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try it")).click();
-            assertThat(page.content()).contains("Same after the round trip");
+            Chromium.assertSays(page, "Same after the round trip");
 
             for (int width : new int[] {1100, 320}) {
                 Page usable = chromium.signedIn("Ines Porter", width, true);

@@ -110,7 +110,7 @@ class PlanPagesIT {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send your answer"))
                     .click();
 
-            assertThat(page.content()).contains("The plan is yours now", "Accepted");
+            Chromium.assertSays(page, "The plan is yours now", "Accepted");
             assertThat(office.visitor(Office.CASEWORKER).page(path)).contains("Accepted");
         }
     }

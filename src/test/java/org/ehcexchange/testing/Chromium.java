@@ -10,10 +10,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,9 @@ public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM =
             Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+
+    /// How long a page may take on a machine that has much else to do.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /// What sticks out to the right, where the page can be moved sideways.
     private static final String TOO_WIDE =
@@ -44,6 +49,7 @@ public final class Chromium implements AutoCloseable {
 
     /// Skips the test, visibly, where there is no Chromium.
     public static Chromium start(String base) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         assumeTrue(Files.isExecutable(PROGRAM), "this machine has no Chromium at " + PROGRAM);
         Playwright playwright =
                 Playwright.create(
@@ -67,6 +73,7 @@ public final class Chromium implements AutoCloseable {
                                 .setBaseURL(base)
                                 .setViewportSize(width, 900)
                                 .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE.toMillis());
         return context.newPage();
     }
 
@@ -79,8 +86,17 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /// The page says all of this, as soon as it is there whole. A page read at once after a button
+    /// was pressed may be the one before, or half of the one that comes.
+    public static void assertSays(Page page, String... words) {
+        for (String each : words) {
+            PlaywrightAssertions.assertThat(page.locator("body")).containsText(each);
+        }
+    }
+
     /// Nothing that axe-core finds, and nothing wider than the window.
     public static void assertUsable(Page page) {
+        page.waitForLoadState();
         // No page has frames, and looking for none is faster.
         var found = new AxeBuilder(page).setLegacyMode(true).analyze();
         assertThat(found.getViolations().stream().map(Chromium::words)).as(page.url()).isEmpty();
