@@ -1,7 +1,6 @@
 package org.ehcexchange.access;
 
 import org.ehcexchange.directory.Duty;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,7 +17,8 @@ final class Desks {
         "/sign-in", "/sign-in/**", "/signed-out", "/accessibility", "/not-known"
     };
 
-    private static final String[] FILES = {
+    /// What every page shows and nobody's session is needed for.
+    static final String[] FILES = {
         "/webjars/**", "/assets/**", "/exchange.css", "/exchange.js", "/favicon.svg"
     };
 
@@ -27,9 +27,7 @@ final class Desks {
     static void open(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     paths) {
-        paths.requestMatchers(HttpMethod.GET, FILES)
-                .permitAll()
-                .requestMatchers(FOR_EVERYBODY)
+        paths.requestMatchers(FOR_EVERYBODY)
                 .permitAll()
                 .requestMatchers("/deliveries/**", "/partners/**", "/mappings/**")
                 .access(who(person -> person.hasAtHome(Duty.ENGINEER)))

@@ -130,7 +130,7 @@ class Doors {
     }
 
     /// No session, no form, no log-out: each request carries its own proof.
-    private static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
+    static HttpSecurity bare(HttpSecurity http, String contentPolicy) throws Exception {
         return protect(http, contentPolicy)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -32,6 +34,28 @@ class PageDoors {
 
     @Bean
     @Order(4)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return Doors.bare(http.securityMatcher(Desks.FILES), CONTENT)
+                .authorizeHttpRequests(PageDoors::forReaders)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void forReaders(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    paths) {
+        paths.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD)
+                .permitAll()
+                .anyRequest()
+                .denyAll();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http, Greeter greeter, PasswordEncoder passwords, Providers providers)
             throws Exception {

@@ -9,6 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +22,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Coming to the pages and leaving them, over HTTP and with the sessions in the database.
@@ -122,6 +130,50 @@ class SignInIT {
 
     private static String session(Visitor visitor) {
         return visitor.cookies().getFirst().getValue();
+    }
+
+    @Test
+    void keepsWhoeverSignedInWhileARequestThatBeganBeforeEnds() {
+        SessionRepository<?> sessions = exchange.bean(SessionRepository.class);
+        assertKept(sessions);
+    }
+
+    private static <S extends Session> void assertKept(SessionRepository<S> sessions) {
+        S first = sessions.createSession();
+        sessions.save(first);
+        S before = sessions.findById(first.getId());
+        S signedIn = sessions.findById(first.getId());
+        signedIn.changeSessionId();
+        signedIn.setAttribute("SPRING_SECURITY_CONTEXT", signedIn(CASEWORKER));
+        sessions.save(signedIn);
+
+        before.setLastAccessedTime(Instant.now());
+        sessions.save(before);
+
+        assertThat(sessions.findById(first.getId())).isNull();
+        assertThat(sessions.findById(signedIn.getId())).isNotNull();
+    }
+
+    private static SecurityContext signedIn(String name) {
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(name, "", List.of()));
+    }
+
+    @Test
+    void touchesNoSessionForTheFilesOfAPage() {
+        Visitor caseworker = visitor().signIn(CASEWORKER, "demo");
+        JdbcClient database = exchange.bean(JdbcClient.class);
+        database.sql("update spring_session set last_access_time = 1").update();
+
+        assertThat(caseworker.get("/favicon.svg").statusCode()).isEqualTo(200);
+
+        assertThat(
+                        database.sql(
+                                        "select count(*) from spring_session where last_access_time"
+                                            + " > 1")
+                                .query(Long.class)
+                                .single())
+                .isZero();
     }
 
     @Test
