@@ -22,11 +22,13 @@ class PlanPage {
 
     static final String ONE = "/{id:[0-9a-f-]{36}}";
 
+    private final PlanLines lines;
     private final PlanViews views;
     private final Bodies bodies;
     private final Looks looks;
 
-    PlanPage(PlanViews views, Bodies bodies, Looks looks) {
+    PlanPage(PlanLines lines, PlanViews views, Bodies bodies, Looks looks) {
+        this.lines = lines;
         this.views = views;
         this.bodies = bodies;
         this.looks = looks;
@@ -38,7 +40,7 @@ class PlanPage {
             @RequestParam(required = false) @Nullable UUID after,
             Model model) {
         model.addAttribute(
-                "page", views.page(you, after == null ? null : new ConversationId(after)));
+                "page", lines.page(you, after == null ? null : new ConversationId(after)));
         return "plans";
     }
 

@@ -16,7 +16,6 @@ import org.ehcexchange.ledger.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +28,6 @@ class PlanViews {
     private static final String KIND = "plan-transfer";
     private static final String SENT = "sent";
     private static final Set<String> ANSWERABLE = Set.of(SENT, "received");
-    private static final int LINES = 25;
 
     private final Conversations conversations;
     private final Sheets sheets;
@@ -43,7 +41,6 @@ class PlanViews {
         this.names = names;
     }
 
-    /// @param due the day by which the law wants the plan at the new authority
     /// @param alarm by when the family must hear of a plan nobody has accepted yet; absent where
     ///     it does not wait for the reader
     /// @param overdue whether that day has passed
@@ -53,15 +50,10 @@ class PlanViews {
             String from,
             String to,
             Words.Tag state,
-            String due,
             String changed,
             boolean waitsForYou,
             @Nullable String alarm,
             boolean overdue) {}
-
-    /// @param next where the following page begins; absent on the last
-    /// @param starts whether the reader may send a plan
-    record Page(List<Line> lines, @Nullable String next, boolean starts) {}
 
     /// What the reader may do with a plan of theirs.
     ///
@@ -101,17 +93,6 @@ class PlanViews {
         public String toString() {
             return "View[not shown]";
         }
-    }
-
-    Page page(SignedIn you, @Nullable ConversationId after) {
-        Conversations.Page page =
-                conversations.page(
-                        you.code(), new Conversations.Query(KIND, null, null, after, LINES));
-        ConversationId next = page.next();
-        return new Page(
-                page.conversations().stream().map(summary -> line(you, summary)).toList(),
-                next == null ? null : next.toString(),
-                you.has(Duty.CASEWORKER));
     }
 
     /// Empty where it is not theirs, or no plan.
@@ -171,9 +152,8 @@ class PlanViews {
                 .map(kind::cast);
     }
 
-    private Line line(SignedIn you, Summary summary) {
+    Line line(SignedIn you, Summary summary) {
         CaseReference reference = summary.caseReference();
-        LocalDate due = summary.dueOn();
         boolean waits = waitsFor(you, summary);
         Optional<PlanAlarms.Alarm> alarm = waits ? alarms.of(summary) : Optional.empty();
         return new Line(
@@ -182,7 +162,6 @@ class PlanViews {
                 names.of(summary.from()),
                 names.of(summary.to()),
                 Words.state(summary.state(), null),
-                due == null ? "" : Words.day(due),
                 Words.day(summary.changedAt()),
                 waits,
                 alarm.map(PlanAlarms.Alarm::words).orElse(null),

@@ -122,4 +122,12 @@ class ConversationDesk implements Conversations {
         List<Summary> page = more ? found.subList(0, query.limit()) : found;
         return new Page(page, more ? page.getLast().id() : null);
     }
+
+    @Override
+    public PlanList plans(OrganisationCode caller, @Nullable ConversationId after, int limit) {
+        List<MovingPlan> found = summaries.plans(caller, after, limit + 1);
+        boolean more = found.size() > limit;
+        List<MovingPlan> page = more ? found.subList(0, limit) : found;
+        return new PlanList(page, more ? page.getLast().summary().id() : null);
+    }
 }

@@ -34,6 +34,12 @@ public interface Conversations {
     /// The caller's conversations, newest first, at most `query.limit()` of them.
     Page page(OrganisationCode caller, Query query);
 
+    /// The caller's plans that move, at most so many: first what is late, then what waits for the
+    /// caller's answer with the longest waiting first, then what is due soon, then the newest.
+    ///
+    /// @param after the plan a page before ended with; absent for the first
+    PlanList plans(OrganisationCode caller, @Nullable ConversationId after, int limit);
+
     /// One message as its reader may see it.
     ///
     /// @param receipt only for who sent it; absent for who received it
@@ -58,6 +64,21 @@ public interface Conversations {
             conversations = List.copyOf(conversations);
         }
     }
+
+    /// @param next what to give as `after` for the next page; absent on the last
+    record PlanList(List<MovingPlan> plans, @Nullable ConversationId next) {
+        public PlanList {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /// @param next absent while the caller owes nothing of it
+    record MovingPlan(Summary summary, @Nullable NextDay next) {}
+
+    /// The first day by which the caller must do something, of the clocks that run.
+    ///
+    /// @param exception the kind of exception that was accepted; absent when none was
+    record NextDay(String rule, LocalDate dueOn, ClockState state, @Nullable String exception) {}
 
     /// A line in a list: enough to see what is late, and nothing of the child.
     ///

@@ -1,8 +1,12 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.clock.ClockState;
+import org.ehcexchange.ledger.Conversations.MovingPlan;
+import org.ehcexchange.ledger.Conversations.NextDay;
 import org.ehcexchange.ledger.Conversations.Query;
 import org.ehcexchange.ledger.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +101,32 @@ class Summaries {
                 + ")) found order by opened_at desc, id desc limit :limit";
     }
 
+    /// All plans of a caller are ranked: an authority has some hundred a year.
+    private static final String PLANS =
+            """
+            with mine as (
+              select c.* from conversation c where c.kind = 'plan-transfer' and c.authority in (:parties)
+              union select c.* from conversation c where c.kind = 'plan-transfer' and c.adviser in (:parties)
+                and %s),
+            ranked as (
+              select m.*, k.rule, k.due_on, cast(null as date) as met_on, k.excused_by, k.state as clock,
+                coalesce(k.state = 'overdue', false) as overdue,
+                case when k.state = 'overdue' then 0
+                  when m.adviser in (:parties) and m.state in ('sent', 'received') then 1
+                  when k.state = 'due-soon' then 2 else 3 end as rank
+              from mine m left join lateral (
+                select * from transfer_clock t where t.conversation_id = m.id and t.owed_by in (:parties)
+                order by t.due_on limit 1) k on true),
+            placed as (
+              select r.*, extract(epoch from case when rank in (0, 2) then cast(due_on as timestamptz) else opened_at end)
+                * case rank when 3 then -1 else 1 end as place
+              from ranked r)
+            select * from placed where cast(:after as uuid) is null
+              or (rank, place, id) > (select a.rank, a.place, a.id from placed a where a.id = :after)
+            order by rank, place, id limit :limit
+            """
+                    .formatted(REACHED_ADVISER);
+
     private final JdbcClient database;
     private final Parties parties;
 
@@ -130,6 +160,26 @@ class Summaries {
                 .param("limit", limit)
                 .query((row, n) -> summary(row))
                 .list();
+    }
+
+    List<MovingPlan> plans(OrganisationCode caller, @Nullable ConversationId after, int limit) {
+        return database.sql(PLANS)
+                .param("parties", parties.of(caller))
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query((row, n) -> new MovingPlan(summary(row), next(row)))
+                .list();
+    }
+
+    private static @Nullable NextDay next(ResultSet row) throws SQLException {
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        return dueOn == null
+                ? null
+                : new NextDay(
+                        row.getString("rule"),
+                        dueOn,
+                        Code.find(ClockState.class, row.getString("clock")).orElseThrow(),
+                        row.getString("excused_by"));
     }
 
     /// No conversation is stored as in such a state.

@@ -5,6 +5,7 @@ import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.Conversations;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,5 +107,10 @@ class InMemoryConversations implements Conversations {
         return caller.equals(owner)
                 ? new Page(all.stream().map(Conversation::summary).toList(), null)
                 : new Page(List.of(), null);
+    }
+
+    @Override
+    public PlanList plans(OrganisationCode caller, @Nullable ConversationId after, int limit) {
+        return new PlanList(List.of(), null);
     }
 }

@@ -3,18 +3,23 @@ package org.ehcexchange.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
+import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.ledger.Acceptance;
 import org.ehcexchange.ledger.Arrival;
+import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.Conversations.MovingPlan;
 import org.ehcexchange.ledger.Outcome;
 import org.ehcexchange.ledger.Rows;
 import org.ehcexchange.running.Office;
 import org.ehcexchange.running.Transfers;
+import org.ehcexchange.sealing.Sealed;
 import org.ehcexchange.testing.Chromium;
 import org.ehcexchange.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +36,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -59,7 +66,23 @@ class PlanPagesIT {
     }
 
     private static PlanTransfer moved() {
-        PlanTransfer plan = Transfers.from(NORTHSHIRE, SOUTHMERE);
+        return moved(Transfers.from(NORTHSHIRE, SOUTHMERE));
+    }
+
+    /// Of which the old authority should have been done with long ago.
+    private static PlanTransfer movedLate() {
+        ObjectNode plan = Transfers.json(NORTHSHIRE, SOUTHMERE, List.of());
+        String then = today().minusDays(60).toString();
+        return moved(
+                (PlanTransfer)
+                        Sealed.message(plan.put("movedOn", then).put("awareOn", then).toString()));
+    }
+
+    private static LocalDate today() {
+        return LondonDay.of(office.exchange().bean(InstantSource.class).instant());
+    }
+
+    private static PlanTransfer moved(PlanTransfer plan) {
         byte[] body =
                 office.exchange().bean(Rows.class).canonical(plan).getBytes(StandardCharsets.UTF_8);
         assertThat(
@@ -98,6 +121,54 @@ class PlanPagesIT {
                 .contains("Section A")
                 .doesNotContain("Send your answer");
         assertThat(office.stranger().page("/")).contains("Plan to accept", page);
+    }
+
+    @Test
+    void listsTheDayThatMattersToEachSideAndFirstWhatIsLate() {
+        String late = movedLate().plan().reference();
+        PlanTransfer plan = moved();
+        String fresh = plan.plan().reference();
+        Visitor southmere = office.stranger();
+
+        String list = office.visitor(Office.CASEWORKER).page("/plans");
+
+        assertThat(list.indexOf(late)).isPositive().isLessThan(list.indexOf(fresh));
+        assertThat(row(list, late)).contains("Transfer: overdue, ", " days over");
+        assertThat(row(list, fresh)).contains("Transfer: ", " days left").doesNotContain("–");
+        assertThat(row(southmere.page("/plans"), fresh))
+                .contains("family to be told by")
+                .doesNotContain("Transfer");
+        String page = "/plans/" + plan.envelope().conversationId();
+        southmere.submit(page, page, Map.of("decision", "accept"));
+        assertThat(row(southmere.page("/plans"), fresh)).contains("Tell family: 42 days left");
+    }
+
+    /// The row of a list that has this plan.
+    private static String row(String list, String plan) {
+        int at = list.indexOf(plan);
+        assertThat(at).as(plan).isPositive();
+        return list.substring(at, list.indexOf("</tr>", at));
+    }
+
+    @Test
+    void pagesThroughAllPlansInOneOrder() {
+        movedLate();
+        moved();
+        moved();
+        Conversations conversations = office.exchange().bean(Conversations.class);
+        for (OrganisationCode side : List.of(NORTHSHIRE, SOUTHMERE)) {
+            List<MovingPlan> all = conversations.plans(side, null, 1000).plans();
+            List<MovingPlan> paged = new ArrayList<>();
+            ConversationId after = null;
+            do {
+                Conversations.PlanList page = conversations.plans(side, after, 2);
+                paged.addAll(page.plans());
+                after = page.next();
+            } while (after != null);
+
+            assertThat(all).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(paged).isEqualTo(all);
+        }
     }
 
     @Test
@@ -321,7 +392,7 @@ class PlanPagesIT {
     }
 
     private static Map<String, String> change(PlanTransfer plan) {
-        LocalDate today = LondonDay.of(office.exchange().bean(InstantSource.class).instant());
+        LocalDate today = today();
         return Map.of(
                 "id", UUID.randomUUID().toString(),
                 "plan", plan.plan().reference(),
