@@ -1,7 +1,6 @@
 package org.ehcexchange.access;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /// How people come to the pages: with a password of the directory, or from an OpenID Connect
 /// provider where one is configured; a session keeps them.
@@ -59,9 +59,11 @@ class PageDoors {
     SecurityFilterChain pages(
             HttpSecurity http, Greeter greeter, PasswordEncoder passwords, Providers providers)
             throws Exception {
+        WholeForms whole = new WholeForms();
         Doors.protect(http, CONTENT)
                 .authorizeHttpRequests(PageDoors::forPeople)
                 .authenticationProvider(new PasswordDesk(greeter, passwords))
+                .addFilterAfter(whole, CsrfFilter.class)
                 .addFilterBefore(new WhoIsThis(greeter), AuthorizationFilter.class)
                 .formLogin(
                         form ->
@@ -71,12 +73,7 @@ class PageDoors {
                                         .defaultSuccessUrl("/")
                                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/signed-out"))
-                .exceptionHandling(
-                        faults ->
-                                faults.accessDeniedHandler(
-                                        (request, response, why) ->
-                                                response.sendError(
-                                                        HttpServletResponse.SC_NOT_FOUND)));
+                .exceptionHandling(faults -> faults.accessDeniedHandler(whole));
         if (!providers.all().isEmpty()) {
             http.oauth2Login(elsewhere -> elsewhere(elsewhere, providers));
         }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,17 @@ import java.util.Map;
 @Controller
 class Errors extends BasicErrorController {
 
+    private final ServerProperties server;
+
     Errors(ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> pages) {
         super(attributes, server.getError(), pages);
+        this.server = server;
+    }
+
+    /// How many megabytes of text a form may hold, for the page that says that one held more.
+    @ModelAttribute("mostInAForm")
+    long mostInAForm() {
+        return server.getTomcat().getMaxHttpFormPostSize().toMegabytes();
     }
 
     @Override

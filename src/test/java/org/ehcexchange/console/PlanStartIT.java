@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// An authority with a browser and nothing else sends a child's plan to another.
 class PlanStartIT {
@@ -323,5 +325,79 @@ class PlanStartIT {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 30})
+    void turnsAFormAwayThatHoldsTooMuchAndKeepsNothingOfIt(int megabytes) {
+        Visitor you = caseworker();
+        String step = begun(you, "") + "/sections";
+        Map<String, String> fields = filled("sections");
+        there(you.submit(step, step, fields));
+        String before = entered();
+        fields.put("plan-sections-A", "Another text");
+        fields.put("plan-sections-B", "x".repeat(megabytes * 1024 * 1024));
+
+        HttpResponse<String> answer = you.submit(step, step, fields);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("too much in this form", ">2</span> MB", "uploaded as a document")
+                .contains("</html>");
+        assertProtected(answer);
+        assertThat(entered()).isEqualTo(before).contains("Words of section A");
+    }
+
+    private static void assertProtected(HttpResponse<String> answer) {
+        assertThat(answer.headers().map())
+                .containsKeys(
+                        "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options");
+    }
+
+    /// All that anybody entered and did not send.
+    private static String entered() {
+        return office.exchange()
+                .bean(JdbcClient.class)
+                .sql("select string_agg(entered::text, ';' order by id) from plan_draft")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void turnsAFormAwayThatHasMoreFieldsThanTheServerReads() {
+        Visitor you = caseworker();
+        String step = begun(you, "") + "/sections";
+        Map<String, String> fields = filled("sections");
+        IntStream.range(0, 20_000).forEach(i -> fields.put("zz" + i, "x"));
+        String before = entered();
+
+        HttpResponse<String> answer = you.submit(step, step, fields);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("could not be read", "Nothing of it was kept");
+        assertProtected(answer);
+        assertThat(entered()).isEqualTo(before);
+    }
+
+    @Test
+    void turnsALongFormAwayFromWhoeverHasNotSignedIn() {
+        Visitor stranger = new Visitor(office.exchange().url(""));
+        Map<String, String> fields = Map.of("sign-in", "x".repeat(3 * 1024 * 1024));
+
+        assertThat(stranger.submit("/sign-in", "/sign-in", fields).statusCode()).isEqualTo(413);
+        assertThat(stranger.post("/sign-in", fields).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void saysBesideTheFieldThatATitleSentWithAFileIsTooLong() {
+        Visitor you = caseworker();
+        String page = begun(you, "") + "/documents";
+
+        HttpResponse<String> answer =
+                you.paste(page, "title", BodyPublishers.ofString("x".repeat(30 * 1024 * 1024)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("There is a problem", "Choose a file.");
+        assertThat(you.page(page)).doesNotContain("xxxx");
     }
 }
