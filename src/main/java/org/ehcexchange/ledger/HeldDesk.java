@@ -124,7 +124,7 @@ class HeldDesk implements Held {
     private Releasing.HeldMessage settle(
             Releasing.HeldMessage held, Decision decision, String verdict, Instant now) {
         if (verdict.equals("released")) {
-            releasing.release(held, now);
+            releasing.release(held, now).ifPresent(events::publishEvent);
         } else {
             releasing.reject(held, now);
         }

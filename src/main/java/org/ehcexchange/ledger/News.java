@@ -27,7 +27,8 @@ public class News {
             """
             select seq, type, state, recipient, conversation_id, conversation_state, accepted_at
             from message where seq > :seq
-              and type in ('advice-request', 'advice-return', 'advice-withdrawn', 'plan-transfer')
+              and type in ('advice-request', 'advice-return', 'advice-withdrawn', 'plan-transfer',
+                'plan-queried', 'plan-declined')
               and state in ('accepted', 'held')
             order by seq limit :most
             """;
@@ -69,6 +70,12 @@ public class News {
             ConversationId conversation,
             String state,
             Instant at) {}
+
+    /// A person said that a message that was held may go on; published in the transaction that
+    /// records it.
+    ///
+    /// @param item as it is from then on, at the moment of the release
+    public record Released(Item item) {}
 
     /// Where the record ends: all that was recorded before is no news.
     public Place end() {

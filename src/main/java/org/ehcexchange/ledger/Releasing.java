@@ -65,7 +65,8 @@ class Releasing {
                 .optional();
     }
 
-    void release(HeldMessage held, Instant now) {
+    /// @return what people are told of it; empty where it changes nothing, because it came too late
+    Optional<News.Released> release(HeldMessage held, Instant now) {
         Envelope envelope = held.message().envelope();
         ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
         State then = then(open, held, LondonDay.of(now));
@@ -81,8 +82,22 @@ class Releasing {
         if (held.message() instanceof CommissionerNotification told) {
             notifications.released(told, now);
         }
-        mark(held, isLate(open, held) ? Standing.FLAGGED : Standing.ACCEPTED, entry);
+        boolean late = isLate(open, held);
+        mark(held, late ? Standing.FLAGGED : Standing.ACCEPTED, entry);
         deliver(held, entry);
+        return late ? Optional.empty() : Optional.of(released(held, entry));
+    }
+
+    private static News.Released released(HeldMessage held, Entry entry) {
+        return new News.Released(
+                new News.Item(
+                        held.seq(),
+                        held.message().type(),
+                        false,
+                        entry.envelope().to(),
+                        entry.envelope().conversationId(),
+                        entry.state().code(),
+                        entry.at()));
     }
 
     private static boolean isLate(ConversationRows.Open open, HeldMessage held) {

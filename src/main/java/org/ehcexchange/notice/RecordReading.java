@@ -2,6 +2,7 @@ package org.ehcexchange.notice;
 
 import org.ehcexchange.directory.Person;
 import org.ehcexchange.ledger.News;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds in the record what came by a message since it was last read; never on the way of a message
-/// itself.
+/// itself. What was held then is told of once a person lets it go on.
 @Component
 @NoticesOn
 class RecordReading {
@@ -88,6 +89,13 @@ class RecordReading {
         } while (items.size() == BATCH);
         held.waiting(MOST_HELD).forEach(this::tell);
         keep(then);
+    }
+
+    /// In the transaction of the release. What was told already, a request that waits to be told
+    /// among it, is not told twice.
+    @EventListener
+    void on(News.Released released) {
+        tell(released.item());
     }
 
     private void tell(News.Item item) {

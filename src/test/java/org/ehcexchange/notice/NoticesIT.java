@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.AdviceReturn;
 import org.ehcexchange.canonical.AdviceType;
 import org.ehcexchange.canonical.Answer;
 import org.ehcexchange.canonical.CaseReference;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
@@ -188,22 +191,28 @@ class NoticesIT {
     void tellOfAHeldChildAndThenOfTheRequest() {
         Child child = child();
         ask(EPS, child);
-        AdviceRequest doubtful =
-                ask(
-                        EPS,
-                        new Child(
-                                child.reference(),
-                                child.nhsNumber(),
-                                null,
-                                "Otherwise",
-                                child.givenNames(),
-                                child.dateOfBirth(),
-                                null,
-                                null,
-                                false));
+        AdviceRequest doubtful = ask(EPS, otherwiseNamed(child));
         awaitTold(CASEWORKER, Stage.HELD.words(), doubtful);
         assertThat(told(PSYCHOLOGIST, Stage.NEW_REQUEST.words(), doubtful)).isZero();
 
+        releaseAll();
+        awaitTold(PSYCHOLOGIST, Stage.NEW_REQUEST.words(), doubtful);
+    }
+
+    private static Child otherwiseNamed(Child child) {
+        return new Child(
+                child.reference(),
+                child.nhsNumber(),
+                null,
+                "Otherwise",
+                child.givenNames(),
+                child.dateOfBirth(),
+                null,
+                null,
+                false);
+    }
+
+    private static void releaseAll() {
         Held held = house.exchange().bean(Held.class);
         held.waiting(null, 100)
                 .forEach(
@@ -211,7 +220,59 @@ class NoticesIT {
                                 held.release(
                                         item.id(),
                                         new Held.Decision(Messages.COUNCIL, "the same child")));
-        awaitTold(PSYCHOLOGIST, Stage.NEW_REQUEST.words(), doubtful);
+    }
+
+    @Test
+    void tellOfAnAnswerOnceAPersonHasSaidThatItIsAboutTheChild() {
+        AdviceRequest unknown = ask(EPS, child());
+        AdviceRequest given = ask(EPS, child());
+        answerDoubtfully(
+                unknown,
+                new Answer.NothingKnown(
+                        List.of(
+                                new Answer.Search(
+                                        SearchedBy.NAME_AND_DATE_OF_BIRTH,
+                                        FREE_TEXT,
+                                        LocalDate.of(2026, 11, 2)))));
+        answerDoubtfully(given, new Answer.Provided(List.of(FREE_TEXT), List.of(), List.of()));
+        awaitTold(CASEWORKER, Stage.HELD.words(), unknown);
+        awaitTold(CASEWORKER, Stage.HELD.words(), given);
+        assertThat(told(CASEWORKER, Stage.NOTHING_KNOWN.words(), unknown)).isZero();
+
+        releaseAll();
+        awaitTold(CASEWORKER, Stage.NOTHING_KNOWN.words(), unknown);
+        assertThat(told(CASEWORKER, Stage.ADVICE_ARRIVED.words(), given)).isZero();
+        advance(Duration.ofDays(1));
+
+        awaitTold(CASEWORKER, Stage.ADVICE_ARRIVED.words(), given);
+        awaitNothingToTell();
+        assertThat(told(CASEWORKER, Stage.NOTHING_KNOWN.words(), unknown)).isOne();
+        assertThat(told(PSYCHOLOGIST, Stage.NOTHING_KNOWN.words(), unknown)).isZero();
+    }
+
+    /// Calls the child by another name, so that the answer is held.
+    private static void answerDoubtfully(AdviceRequest request, Answer answer) {
+        accept(
+                new AdviceReturn(
+                        Messages.reply(request, request.envelope().to())
+                                .withChild(otherwiseNamed(request.envelope().child())),
+                        answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query, question, PLAN_QUERIED", "decline, why, PLAN_DECLINED"})
+    void tellTheOldAuthorityThatAPlanIsAskedAboutOrDeclined(
+            String decision, String field, Stage stage) {
+        PlanTransfer plan = movedToday();
+        accept(plan);
+        String page = "/plans/" + plan.envelope().conversationId();
+
+        new Visitor(house.exchange().url(""))
+                .signIn("alex", "demo")
+                .submit(page, page, Map.of("decision", decision, field, FREE_TEXT));
+
+        awaitTold(CASEWORKER, stage.words(), plan.plan().reference());
+        assertThat(told(NEIGHBOUR, stage.words(), plan.plan().reference())).isZero();
     }
 
     @Test
