@@ -5,8 +5,10 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.ClockState;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Person;
+import org.ehcexchange.notification.ChangeReminded;
 import org.ehcexchange.notification.ChangeWaits;
 import org.ehcexchange.timekeeping.ClockTurned;
+import org.ehcexchange.timekeeping.ReminderDays.Due;
 import org.ehcexchange.timekeeping.RunningClock;
 import org.ehcexchange.timekeeping.Subject;
 import org.ehcexchange.worktray.HandedOut;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Hears, in the transaction in which it happens, what is not on the way of a message: that a day
-/// turned a clock, that a request was handed out, that a notification waits.
+/// turned a clock, that a request was handed out, that a notification waits, that a reminder is
+// due.
 @Component
 @NoticesOn
 class Overheard {
@@ -49,7 +54,11 @@ class Overheard {
                 clock.id(),
                 clock.since().toString(),
                 conversation(clock.subject()),
-                LondonDay.end(clock.since().minusDays(1)));
+                begin(clock.since()));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return LondonDay.end(day.minusDays(1));
     }
 
     private static @Nullable ConversationId conversation(Subject subject) {
@@ -96,5 +105,21 @@ class Overheard {
                         change.at().toString(),
                         change.at()),
                 audience.healthOfficers(change.old()));
+    }
+
+    /// Only until the clock says by itself that its day is near.
+    @EventListener
+    void on(ChangeReminded reminded) {
+        Due reminder = reminded.reminder();
+        if (reminded.today().isBefore(reminder.dueSoonOn())) {
+            rows.add(
+                    new Happening(
+                            Stage.REMINDER,
+                            reminder.clock(),
+                            String.valueOf(reminder.number()),
+                            reminder.conversation(),
+                            begin(reminded.today())),
+                    audience.healthOfficers(reminder.owedBy()));
+        }
     }
 }

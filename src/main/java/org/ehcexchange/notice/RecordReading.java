@@ -127,7 +127,7 @@ class RecordReading {
                     PLAN_QUERIED,
                     PLAN_DECLINED ->
                     audience.caseworkers(item.to());
-            case HANDED_OUT, DUE_SOON, OVERDUE, HELD, NOTIFICATION_TO_APPROVE ->
+            case HANDED_OUT, REMINDER, DUE_SOON, OVERDUE, HELD, NOTIFICATION_TO_APPROVE ->
                     throw new IllegalStateException(stage.code() + " does not come by a message");
         };
     }

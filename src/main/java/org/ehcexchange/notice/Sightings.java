@@ -7,6 +7,7 @@ import org.ehcexchange.clock.AdviceClock;
 import org.ehcexchange.clock.ClockState;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
+import org.ehcexchange.ledger.CommissionerClocks;
 import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Conversations.Summary;
 import org.ehcexchange.notification.ChangeState;
@@ -30,6 +31,11 @@ class Sightings {
     private static final Set<String> STILL_TO_COME = Set.of("held", "held-for-the-day");
 
     private static final int MOST_HELD = 500;
+
+    private static final String CONVERSATIONS = "/conversations/";
+
+    /// The old authority's time to transfer a plan.
+    private static final String TRANSFER = "transfer";
 
     private final Conversations conversations;
     private final ClockLists clocks;
@@ -62,6 +68,7 @@ class Sightings {
             case PLAN_TO_ACCEPT -> plan(notice, Set.of("sent", "received"));
             case PLAN_QUERIED -> plan(notice, Set.of("queried"));
             case PLAN_DECLINED -> plan(notice, Set.of("declined"));
+            case REMINDER -> clock(notice, ClockState.RUNNING);
             case DUE_SOON -> clock(notice, ClockState.DUE_SOON);
             case OVERDUE -> clock(notice, ClockState.OVERDUE);
             case HELD -> held(notice);
@@ -74,7 +81,7 @@ class Sightings {
     }
 
     private Sighting answer(Notice notice, String state) {
-        return conversation(notice, Set.of(state), "/conversations/");
+        return conversation(notice, Set.of(state), CONVERSATIONS);
     }
 
     private Sighting plan(Notice notice, Set<String> states) {
@@ -135,13 +142,25 @@ class Sightings {
         return switch (clock.subject()) {
             case Subject.Case whole -> "/";
             case Subject.Conversation(ConversationId id, var authority, var reference) ->
-                    (isInTray(notice, clock) ? "/worktray/" : "/conversations/") + id;
+                    pages(notice, clock, id) + id;
+        };
+    }
+
+    /// Where what is owed can be done; elsewhere, where all that happened is shown.
+    private String pages(Notice notice, RunningClock clock, ConversationId id) {
+        return switch (clock.rule()) {
+            case AdviceClock.RULE -> isInTray(notice, clock) ? "/worktray/" : CONVERSATIONS;
+            case TRANSFER -> "/plans/";
+            case CommissionerClocks.MOVE, CommissionerClocks.OTHER ->
+                    changes.find(notice.organisation(), id).isPresent()
+                            ? "/notifications/"
+                            : CONVERSATIONS;
+            default -> CONVERSATIONS;
         };
     }
 
     private boolean isInTray(Notice notice, RunningClock clock) {
-        return clock.rule().equals(AdviceClock.RULE)
-                && isOwing(notice, clock)
+        return isOwing(notice, clock)
                 && directory.find(notice.organisation()).filter(Tray::isFor).isPresent();
     }
 

@@ -10,6 +10,7 @@ enum Stage implements Code {
     NEW_REQUEST("New request for advice", "Asked by", When.AT_ONCE),
     HANDED_OUT("A request was handed to you", "Asked by", When.AT_ONCE),
     WITHDRAWN("Request taken back: no advice is needed", "Taken back by", When.AT_ONCE),
+    REMINDER("Reminder", "For", When.IN_THE_MORNING),
     DUE_SOON("Due soon", "For", When.IN_THE_MORNING),
     OVERDUE("Overdue", "For", When.IN_THE_MORNING),
     ADVICE_ARRIVED("Advice has arrived", "From", When.IN_THE_MORNING),

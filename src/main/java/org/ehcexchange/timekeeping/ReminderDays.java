@@ -1,6 +1,7 @@
 package org.ehcexchange.timekeeping;
 
 import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.OrganisationCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ public class ReminderDays {
 
     private static final String DUE =
             """
-            select id, conversation_id, due_on,
+            select id, conversation_id, owed_by, due_soon_on, due_on,
               (select count(*) from unnest(reminders) as day where day <= :today) as number
             from running_clock
             where rule = :rule and reminds_on <= :today and conversation_id is not null
@@ -34,7 +35,13 @@ public class ReminderDays {
 
     /// @param clock whose reminder it is
     /// @param number 1 for the first
-    public record Due(UUID clock, ConversationId conversation, LocalDate dueOn, int number) {}
+    public record Due(
+            UUID clock,
+            ConversationId conversation,
+            OrganisationCode owedBy,
+            LocalDate dueSoonOn,
+            LocalDate dueOn,
+            int number) {}
 
     public List<Due> due(String rule, LocalDate today, int limit) {
         return database.sql(DUE)
@@ -49,6 +56,8 @@ public class ReminderDays {
         return new Due(
                 row.getObject("id", UUID.class),
                 new ConversationId(row.getObject("conversation_id", UUID.class)),
+                new OrganisationCode(row.getString("owed_by")),
+                row.getObject("due_soon_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getInt("number"));
     }

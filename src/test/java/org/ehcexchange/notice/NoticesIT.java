@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,6 +286,91 @@ class NoticesIT {
         assertThat(house.to(NEIGHBOUR).getLast().body())
                 .contains(
                         "https://ehc.northshire.example/plans/" + plan.envelope().conversationId());
+    }
+
+    @Test
+    void remindTheOldCommissionerAndTellOfItsDayAndOfTheOldAuthoritysUntilBothAreDone() {
+        PlanTransfer waiting = movedToday();
+        PlanTransfer dismissed = movedToday();
+        accept(waiting);
+        accept(dismissed);
+        awaitTold(OFFICER, Stage.NOTIFICATION_TO_APPROVE.words(), reference(waiting));
+        awaitTold(OFFICER, Stage.NOTIFICATION_TO_APPROVE.words(), reference(dismissed));
+        dismiss(dismissed);
+
+        until(waiting, "reminders[1]");
+        awaitTold(OFFICER, "Reminder: ccg move", reference(waiting));
+        assertThat(house.to(OFFICER).getLast().body())
+                .contains("For: Northshire County Council\nDue: ")
+                .contains("https://ehc.northshire.example/notifications/");
+        until(waiting, "reminders[2]");
+        awaitTold(OFFICER, "Due soon: ccg move", reference(waiting));
+        awaitTold(CASEWORKER, "Due soon: transfer", reference(waiting));
+        until(waiting, "due_on + 1");
+        awaitTold(OFFICER, "Overdue: ccg move", reference(waiting));
+        awaitTold(CASEWORKER, "Overdue: ccg move", reference(waiting));
+        awaitTold(CASEWORKER, "Overdue: transfer", reference(waiting));
+        awaitNothingToTell();
+
+        assertThat(told(OFFICER, "Reminder: ccg move", reference(waiting))).isOne();
+        assertThat(told(OFFICER, "Due soon: ccg move", reference(waiting))).isOne();
+        assertThat(told(CASEWORKER, "Due soon: ccg move", reference(waiting))).isZero();
+        for (String stage : List.of("Reminder", "Due soon", "Overdue")) {
+            assertThat(told(OFFICER, stage + ": ccg move", reference(dismissed))).isZero();
+        }
+    }
+
+    @Test
+    void remindOnceThoughNobodyLookedForDays() {
+        PlanTransfer plan = movedToday();
+        accept(plan);
+        awaitTold(OFFICER, Stage.NOTIFICATION_TO_APPROVE.words(), reference(plan));
+
+        until(plan, "reminders[1] + 1");
+        awaitTold(OFFICER, "Reminder: ccg move", reference(plan));
+        until(plan, "due_on + 3");
+        awaitTold(OFFICER, "Overdue: ccg move", reference(plan));
+        awaitNothingToTell();
+
+        assertThat(told(OFFICER, "Reminder: ccg move", reference(plan))).isOne();
+        assertThat(told(OFFICER, "Due soon: ccg move", reference(plan))).isZero();
+    }
+
+    private static String reference(PlanTransfer plan) {
+        return plan.plan().reference();
+    }
+
+    /// Moves time to a day of the old commissioner's clock.
+    private static void until(PlanTransfer plan, String day) {
+        LocalDate there =
+                house.exchange()
+                        .bean(JdbcClient.class)
+                        .sql(
+                                "select %s from running_clock where rule = 'ccg-move' and case_reference = ?"
+                                        .formatted(day))
+                        .param(reference(plan))
+                        .query(LocalDate.class)
+                        .single();
+        advance(Duration.between(now(), LondonDay.at(there, LocalTime.NOON)));
+    }
+
+    private static void dismiss(PlanTransfer plan) {
+        String page =
+                "/notifications/"
+                        + house.exchange()
+                                .bean(JdbcClient.class)
+                                .sql(
+                                        "select conversation_id from running_clock where rule ="
+                                                + " 'ccg-move' and case_reference = ?")
+                                .param(reference(plan))
+                                .query(UUID.class)
+                                .single();
+        new Visitor(house.exchange().url(""))
+                .signIn(OFFICER, "demo")
+                .submit(
+                        page,
+                        page + "/dismiss",
+                        Map.of("because", "child-did-not-move", "why", "The family stays."));
     }
 
     @Test
