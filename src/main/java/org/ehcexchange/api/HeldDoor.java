@@ -82,8 +82,9 @@ class HeldDoor {
     @Operation(
             summary = "Keep what is held from going on",
             description =
-                    "A message is kept and not delivered; its sender must send a corrected one. A"
-                            + " case waits for its authority to name the child again.")
+                    "A message is kept and not delivered; its sender must send a corrected one. Of"
+                        + " a plan that came from another exchange its sender is told, by a"
+                        + " plan-declined. A case waits for its authority to name the child again.")
     @Answers(
             value = "200:decided",
             problems = {
@@ -107,7 +108,7 @@ class HeldDoor {
             case Deciding.Done(Held.Decided decided) -> ResponseEntity.ok(decided);
             case Deciding.NotPossible(String why) ->
                     Problem.NOT_POSSIBLE.answer(
-                            why, "A decision stands; look at the conversation.");
+                            why, "What was decided stands; look at the conversation.");
             case Deciding.NotFound none -> throw Refused.notFound();
         };
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.security.Principal;
 import java.util.UUID;
 
-/// Keeps a plan that waits for its day from leaving. For the authority that sent it.
+/// Keeps a plan from leaving that waits for its day, or for a person. For its sender.
 @RestController
 @RequestMapping("/api/v1/conversations")
 @Tag(name = "Conversations")
@@ -33,11 +33,12 @@ class PlanWithdrawalDoor {
     @Operation(
             summary = "Take back a plan that has not left yet",
             description =
-                    "While the conversation is held-for-the-day: nobody else knows of it, so nobody"
-                        + " is told, and the plan may be sent again in another conversation. Or"
-                        + " once it is declined or recalled, where the plan is to go nowhere: it"
-                        + " stays with the sender (state kept) and its time stops. A plan that left"
-                        + " is called back by a plan-recalled message.")
+                    "While the conversation is held-for-the-day, or held before it left: nobody"
+                        + " else knows of it, so nobody is told, and the plan may be sent again in"
+                        + " another conversation. Or once it is declined or recalled, where the"
+                        + " plan is to go nowhere: it stays with the sender (state kept) and its"
+                        + " time stops. A plan that left is called back by a plan-recalled"
+                        + " message.")
     @Answers(
             value = "200:plan-withdrawn",
             problems = {Problem.MALFORMED, Problem.NOT_FOUND, Problem.NOT_POSSIBLE})

@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where a caseworker of the home authority says which child something is about.
@@ -42,13 +43,23 @@ class HeldPage {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn you, Model model) {
-        return show(sheet(id, you), new HeldDecision(null, null), model);
+    String show(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal SignedIn you,
+            Model model,
+            RedirectAttributes next) {
+        return views.look(id, you)
+                .map(sheet -> show(sheet, new HeldDecision(null, null), model))
+                .orElseGet(() -> noMore(id, next));
     }
 
-    private HeldViews.Sheet sheet(UUID id, SignedIn you) {
-        return views.look(id, you)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /// Somebody decided about it meanwhile, or its sender took it back.
+    private String noMore(UUID id, RedirectAttributes next) {
+        String became =
+                held.became(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        next.addFlashAttribute("done", became);
+        return "redirect:/held";
     }
 
     private static String show(HeldViews.Sheet sheet, HeldDecision form, Model model) {
@@ -64,13 +75,16 @@ class HeldPage {
             @AuthenticationPrincipal SignedIn you,
             Model model,
             RedirectAttributes next) {
-        HeldViews.Sheet sheet = sheet(id, you);
+        Optional<HeldViews.Sheet> sheet = views.look(id, you);
+        if (sheet.isEmpty()) {
+            return noMore(id, next);
+        }
         List<Fault> faults = form.faults();
         if (!faults.isEmpty()) {
             model.addAttribute("faults", faults);
-            return show(sheet, form, model);
+            return show(sheet.get(), form, model);
         }
-        next.addFlashAttribute("done", decide(sheet.thing(), form, you));
+        next.addFlashAttribute("done", decide(sheet.get().thing(), form, you));
         return "redirect:/held";
     }
 

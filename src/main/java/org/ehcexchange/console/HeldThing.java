@@ -1,6 +1,7 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.canonical.CaseReference;
+import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.casefile.HeldChildren;
 import org.ehcexchange.ledger.Held;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,14 @@ record HeldThing(
                 item.why(),
                 item.fields(),
                 "/conversations/" + item.conversationId(),
-                "%s sends it again, put right, under a new message id".formatted(sender));
+                instead(item, sender));
+    }
+
+    private static String instead(Held.Item item, String sender) {
+        return item.type() == MessageType.PLAN_TRANSFER
+                ? "%s is told that the plan was not taken, holds it as before, and sends it again, put right"
+                        .formatted(sender)
+                : "%s sends it again, put right, under a new message id".formatted(sender);
     }
 
     static HeldThing of(HeldChildren.Item item, Names names) {

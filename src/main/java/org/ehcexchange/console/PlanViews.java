@@ -29,6 +29,9 @@ class PlanViews {
     private static final String SENT = "sent";
     private static final Set<String> ANSWERABLE = Set.of(SENT, "received");
 
+    /// It has not left yet.
+    private static final Set<String> HERE = Set.of("held", "held-for-the-day");
+
     private final Conversations conversations;
     private final Sheets sheets;
     private final PlanAlarms alarms;
@@ -68,8 +71,8 @@ class PlanViews {
             return new Acts(
                     yours && (ANSWERABLE.contains(state) || state.equals("queried")),
                     yours && state.equals("queried"),
-                    yours && letGo,
-                    yours && (letGo || state.equals("held-for-the-day")));
+                    yours && (letGo || state.equals("rejected")),
+                    yours && (letGo || HERE.contains(state)));
         }
     }
 
@@ -77,6 +80,7 @@ class PlanViews {
     record Declined(String reason, @Nullable String responsible) {}
 
     /// @param plan as it was sent last
+    /// @param standing how it stands, where the state alone does not say it
     /// @param due until when the old authority's time to transfer it runs; absent once it ended and
     ///     for the new one
     /// @param isReceived whether the old authority has been told that the plan is here
@@ -85,6 +89,7 @@ class PlanViews {
             PlanTransfer plan,
             boolean isReceived,
             Acts acts,
+            @Nullable String standing,
             @Nullable Declined declined,
             @Nullable String due,
             Sheet sheet,
@@ -110,13 +115,13 @@ class PlanViews {
 
     private View view(SignedIn you, Conversation found, PlanTransfer plan) {
         Summary summary = found.summary();
+        boolean yours = summary.from().equals(you.code());
         return new View(
                 line(you, summary),
                 plan,
                 !summary.state().equals(SENT),
-                Acts.of(
-                        you.has(Duty.CASEWORKER) && summary.from().equals(you.code()),
-                        summary.state()),
+                Acts.of(you.has(Duty.CASEWORKER) && yours, summary.state()),
+                PlanStanding.of(yours, summary.state()),
                 last(you, found, PlanDeclined.class, MessageType.PLAN_DECLINED)
                         .map(this::declined)
                         .orElse(null),

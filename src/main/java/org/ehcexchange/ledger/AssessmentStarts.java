@@ -52,7 +52,7 @@ class AssessmentStarts {
                     case ACCEPTED, FLAGGED ->
                             clocks.start(subject, requestedOn, LondonDay.of(entry.at()));
                     case HELD -> clocks.check(subject, requestedOn);
-                    case REFUSED, SUPERSEDED, REJECTED -> List.of();
+                    case REFUSED, SUPERSEDED, REJECTED, TAKEN_BACK -> List.of();
                 };
         return wrong.stream().map(AssessmentStarts::inMessage).toList();
     }

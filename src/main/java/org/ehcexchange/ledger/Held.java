@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Messages that were accepted but not delivered, because a person must say whether they are about
@@ -25,11 +26,14 @@ public interface Held {
     /// Keeps it from being delivered for good, and tells its sender.
     Deciding reject(UUID item, Decision decision);
 
+    /// What became of one that is held no more, in words; empty for one that is, and for none.
+    Optional<String> became(UUID item);
+
     /// What became of a decision.
     sealed interface Deciding {
         record Done(Decided decided) implements Deciding {}
 
-        /// Somebody has decided about it before.
+        /// Somebody has decided about it before, or its sender took it back.
         record NotPossible(String why) implements Deciding {}
 
         record NotFound() implements Deciding {}

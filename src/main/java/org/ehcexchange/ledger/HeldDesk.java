@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where a person decides about messages whose child is in doubt.
@@ -103,22 +104,36 @@ class HeldDesk implements Held {
         if (!Boolean.TRUE.equals(done)) {
             return decidedBefore(item);
         }
+        Decided decided = new Decided(item, verdict, now);
         events.publishEvent(new DeliveriesWaiting());
-        return new Deciding.Done(new Decided(item, verdict, now));
+        events.publishEvent(decided);
+        return new Deciding.Done(decided);
     }
 
     private Deciding decidedBefore(UUID item) {
-        return database.sql("select state from message where held_id = :id")
+        return became(item)
+                .<Deciding>map(Deciding.NotPossible::new)
+                .orElseGet(Deciding.NotFound::new);
+    }
+
+    @Override
+    public Optional<String> became(UUID item) {
+        return database.sql("select state from message where held_id = :id and state <> 'held'")
                 .param("id", item)
                 .query(String.class)
                 .optional()
-                .<Deciding>map(
-                        state ->
-                                new Deciding.NotPossible(
-                                        state.equals(Standing.REJECTED.code())
-                                                ? "It was rejected before."
-                                                : "It was released before."))
-                .orElseGet(Deciding.NotFound::new);
+                .flatMap(state -> Code.find(Standing.class, state))
+                .map(HeldDesk::became);
+    }
+
+    private static String became(Standing now) {
+        return switch (now) {
+            case REJECTED -> "It was rejected before.";
+            case TAKEN_BACK ->
+                    "Its sender took it back before anybody decided: there is nothing to decide any"
+                            + " more.";
+            case ACCEPTED, FLAGGED, SUPERSEDED, REFUSED, HELD -> "It was released before.";
+        };
     }
 
     private Releasing.HeldMessage settle(

@@ -23,13 +23,19 @@ class LettingGo {
     private final TransferRows transfers;
     private final TransferClocks clocks;
     private final CasesMoved cases;
+    private final HeldPlans held;
 
     LettingGo(
-            JdbcClient database, TransferRows transfers, TransferClocks clocks, CasesMoved cases) {
+            JdbcClient database,
+            TransferRows transfers,
+            TransferClocks clocks,
+            CasesMoved cases,
+            HeldPlans held) {
         this.database = database;
         this.transfers = transfers;
         this.clocks = clocks;
         this.cases = cases;
+        this.held = held;
     }
 
     /// Without effect while the plan is only asked back, and where it was let go before.
@@ -38,6 +44,10 @@ class LettingGo {
             return;
         }
         transfers.over(open.id());
+        if (open.state() == State.HELD) {
+            held.takeBack(open);
+            return;
+        }
         if (entry.state() == State.RECALLED && open.state() == State.SENT) {
             database.sql(LEAVE)
                     .param("at", Rows.time(entry.at()))

@@ -21,6 +21,7 @@ class PlanMoveDesk implements PlanMoves {
     private final TransactionTemplate transaction;
     private final TransferRows transfers;
     private final TransferClocks clocks;
+    private final HeldPlans held;
     private final Parties parties;
     private final Audit audit;
     private final InstantSource clock;
@@ -31,6 +32,7 @@ class PlanMoveDesk implements PlanMoves {
             TransactionTemplate transaction,
             TransferRows transfers,
             TransferClocks clocks,
+            HeldPlans held,
             Parties parties,
             Audit audit,
             InstantSource clock) {
@@ -38,6 +40,7 @@ class PlanMoveDesk implements PlanMoves {
         this.transaction = transaction;
         this.transfers = transfers;
         this.clocks = clocks;
+        this.held = held;
         this.parties = parties;
         this.audit = audit;
         this.clock = clock;
@@ -71,6 +74,7 @@ class PlanMoveDesk implements PlanMoves {
         Instant now = clock.instant();
         transfers.move(open.id(), next, now);
         transfers.over(open.id());
+        held.takeBack(open);
         clocks.withdrawn(open, LondonDay.of(now));
         database.sql(
                         """

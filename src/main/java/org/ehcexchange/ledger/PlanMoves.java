@@ -9,7 +9,8 @@ import java.time.Instant;
 /// What an authority may do with its plans that move, beside sending messages.
 public interface PlanMoves {
 
-    /// Takes back a plan that waits for its day: nothing has left, so nobody is told. Or lets one
+    /// Takes back a plan that waits for its day, or for a person to say which child it is about:
+    /// nothing has left, so nobody is told. Or lets one
     /// that was declined or called back go nowhere: whoever had it was told.
     Deciding withdraw(ConversationId conversation, Decision decision);
 

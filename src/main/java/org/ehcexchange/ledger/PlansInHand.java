@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /// Says to the old authority, in the new one's name, that its exchange holds a plan whole: a
 /// `plan-received` for each plan that came sealed and is about the child it seems to be about; and
-/// that one was let go which was called back.
+/// that one is not taken which was called back or rejected.
 ///
 /// Its id and its words follow from the plan, so that whoever says it again, after a kill or from
 /// another instance, says the same.

@@ -40,7 +40,15 @@ class Recorder {
     }
 
     Outcome record(Entry entry) {
-        String delivery = entry.isDelivered() ? firstStatus(entry) : null;
+        return record(entry, entry.isDelivered() ? firstStatus(entry) : null);
+    }
+
+    /// Without delivering it: it is about what whom it is for has never been shown.
+    Outcome keep(Entry entry) {
+        return record(entry, null);
+    }
+
+    private Outcome record(Entry entry, @Nullable String delivery) {
         Receipt receipt = receipt(entry, delivery);
         messages.add(entry, receipt, delivery);
         return entry.standing() == Standing.REFUSED

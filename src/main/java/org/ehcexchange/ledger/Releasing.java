@@ -20,6 +20,12 @@ import java.util.UUID;
 @Component
 class Releasing {
 
+    private static final String CONVERSATION =
+            """
+            select 1 from conversation v join message m on m.conversation_id = v.id
+            where m.held_id = :id for update of v
+            """;
+
     private final JdbcClient database;
     private final Rows rows;
     private final Children children;
@@ -50,8 +56,10 @@ class Releasing {
 
     record HeldMessage(long seq, EhcMessage message, String door) {}
 
-    /// Locks a held message; empty when no such message is held.
+    /// Locks a held message; empty when no such message is held. Its conversation is locked first,
+    /// as by whoever takes it back.
     Optional<HeldMessage> take(UUID item) {
+        database.sql(CONVERSATION).param("id", item).query(Integer.class).optional();
         return database.sql(
                         "select seq, canonical, door from message where held_id = :id and state ="
                                 + " 'held' for update")
@@ -108,7 +116,7 @@ class Releasing {
         return switch (held.message()) {
             case AdviceRequest request -> First.of(request).kind().opens();
             case PlanCopy copy -> First.of(copy).kind().opens();
-            case PlanTransfer transfer -> transfers.first(transfer, today);
+            case PlanTransfer transfer -> transfers.whenReleased(transfer, today);
             case CommissionerNotification told -> State.NOTIFIED;
             default -> after(open, held);
         };
@@ -156,7 +164,7 @@ class Releasing {
         Envelope envelope = held.message().envelope();
         ConversationRows.Open open = conversations.lock(envelope.conversationId()).orElseThrow();
         boolean request = held.message().type().opensConversation();
-        Entry entry = entry(held, request ? State.REJECTED : open.state(), open.revision(), now);
+        Entry entry = entry(held, request ? ended(held) : open.state(), open.revision(), now);
         if (request) {
             conversations.move(entry);
         }
@@ -164,6 +172,12 @@ class Releasing {
             transfers.rejected(transfer);
         }
         mark(held, Standing.REJECTED, entry);
+    }
+
+    private State ended(HeldMessage held) {
+        return held.message() instanceof PlanTransfer transfer
+                ? transfers.whenRejected(transfer)
+                : State.REJECTED;
     }
 
     private void mark(HeldMessage held, Standing standing, Entry entry) {

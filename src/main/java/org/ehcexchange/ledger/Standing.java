@@ -14,5 +14,7 @@ enum Standing implements Code {
     /// An older revision than one already recorded; kept, without effect.
     SUPERSEDED,
     /// A person rejected it while it was held.
-    REJECTED
+    REJECTED,
+    /// Its sender took it back while it was held: there is nothing to decide any more.
+    TAKEN_BACK
 }

@@ -23,6 +23,15 @@ final class TransferMoves {
     static final String THE_DAY = "the-day";
     static final String WITHDRAWAL = "withdrawal";
 
+    /// A plan whose child may be another who is on record.
+    static final String IN_DOUBT = "in-doubt";
+
+    /// What a person says of a plan in doubt.
+    static final String RELEASE = "release";
+
+    static final String RELEASE_FOR_LATER = "release-for-later";
+    static final String REJECTION = "rejection";
+
     private static final int COLUMNS = 6;
 
     private final List<Line> lines;

@@ -4,6 +4,7 @@ import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.canonical.PlanRecalled;
 import org.ehcexchange.canonical.PlanReceived;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Violation;
@@ -11,12 +12,12 @@ import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.TransferMoves.Move;
 import org.ehcexchange.ledger.TransferMoves.Party;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Admits what follows a plan: its receipt, a question, the plan sent anew, its acceptance.
@@ -112,9 +113,17 @@ class TransferReplies {
         if (entry.standing() == Standing.ACCEPTED) {
             transfers.move(open.id(), entry.state(), entry.at());
             effects.apply(open, entry);
-            children.heed(Objects.requireNonNull(open.child()), entry.envelope());
+            heed(open.child(), entry);
         }
-        return recorder.record(entry);
+        return open.child() == null && entry.message() instanceof PlanRecalled
+                ? recorder.keep(entry)
+                : recorder.record(entry);
+    }
+
+    private void heed(ChildMatch.@Nullable Known child, Entry entry) {
+        if (child != null) {
+            children.heed(child, entry.envelope());
+        }
     }
 
     private List<Violation> wrong(Arrival.Read read, TransferRows.Open open) {
@@ -143,13 +152,14 @@ class TransferReplies {
         return violations;
     }
 
-    /// The child on record, or the one the plan describes.
+    /// The child on record, or the one the plan describes; the latter alone where no person said
+    /// which child on record that is.
     private List<Violation> child(Arrival.Read read, TransferRows.Open open) {
         Child child = read.message().envelope().child();
+        List<String> asSent = ChildMatch.differences(last(open).envelope().child(), child);
         List<String> differences =
-                ChildMatch.differences(Objects.requireNonNull(open.child()), child);
-        return differences.isEmpty()
-                        || ChildMatch.differences(last(open).envelope().child(), child).isEmpty()
+                open.child() == null ? asSent : ChildMatch.differences(open.child(), child);
+        return differences.isEmpty() || asSent.isEmpty()
                 ? List.of()
                 : List.of(
                         new Violation(

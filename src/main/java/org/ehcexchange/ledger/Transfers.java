@@ -80,20 +80,41 @@ class Transfers {
     }
 
     private Entry entry(Arrival.Read read, PlanTransfer transfer, Recognised recognised) {
-        State state = first(transfer, LondonDay.of(read.arrival().at()));
+        Side side = side(transfer);
+        State state = begin(side, word(side, transfer, LondonDay.of(read.arrival().at())));
         return switch (recognised) {
             case Recognised.Same same -> Entry.accepted(read, state, FIRST_REVISION);
             case Recognised.Unknown unknown -> Entry.accepted(read, state, FIRST_REVISION);
             case Recognised.Doubtful(String why, List<String> fields) ->
-                    Entry.accepted(read, State.HELD, FIRST_REVISION).held(why, fields);
+                    Entry.accepted(read, begin(side, TransferMoves.IN_DOUBT), FIRST_REVISION)
+                            .held(why, fields);
         };
     }
 
-    /// Where a transfer begins that is accepted on this day.
-    State first(PlanTransfer transfer, LocalDate today) {
+    private State begin(Side side, String word) {
+        return next(moves.of(side, TransferMoves.NONE, word, Party.OLD));
+    }
+
+    /// Where a held transfer goes on that a person releases on this day.
+    State whenReleased(PlanTransfer transfer, LocalDate today) {
         Side side = side(transfer);
-        TransferMoves.Move move =
-                moves.of(side, TransferMoves.NONE, word(side, transfer, today), Party.OLD);
+        return decided(
+                side,
+                word(side, transfer, today).equals(TransferMoves.LATER)
+                        ? TransferMoves.RELEASE_FOR_LATER
+                        : TransferMoves.RELEASE);
+    }
+
+    /// Where a held transfer ends that a person rejects.
+    State whenRejected(PlanTransfer transfer) {
+        return decided(side(transfer), TransferMoves.REJECTION);
+    }
+
+    private State decided(Side side, String word) {
+        return next(moves.of(side, State.HELD.code(), word, Party.EXCHANGE));
+    }
+
+    private static State next(TransferMoves.Move move) {
         return switch (move) {
             case TransferMoves.Move.To to -> State.of(to.next());
             case TransferMoves.Move.Illegal illegal ->

@@ -60,6 +60,12 @@ class Watch extends Rounds {
         wake();
     }
 
+    /// The other exchange may have to be told.
+    @EventListener
+    void on(Held.Decided decided) {
+        wake();
+    }
+
     @Override
     protected Duration look() {
         boolean more = doAll() >= settings.batch();

@@ -4,6 +4,7 @@ import org.ehcexchange.ledger.Held;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What is held, in memory; nothing here decides.
@@ -18,6 +19,11 @@ class InMemoryHeld implements Held {
     @Override
     public List<Item> waiting(UUID after, int limit) {
         return List.copyOf(items);
+    }
+
+    @Override
+    public Optional<String> became(UUID item) {
+        return Optional.empty();
     }
 
     @Override

@@ -15,8 +15,10 @@ import org.ehcexchange.ledger.Acceptance;
 import org.ehcexchange.ledger.Arrival;
 import org.ehcexchange.ledger.Conversations;
 import org.ehcexchange.ledger.Conversations.MovingPlan;
+import org.ehcexchange.ledger.Held;
 import org.ehcexchange.ledger.Outcome;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.Office;
 import org.ehcexchange.running.Transfers;
 import org.ehcexchange.sealing.Sealed;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -278,6 +281,61 @@ class PlanPagesIT {
 
         assertThat(northshire.page(page)).contains("Kept").doesNotContain("still yours");
         assertThat(office.audited("kept", Office.CASEWORKER)).isPositive();
+    }
+
+    /// Held, because a child with this number who was born on another day is on record.
+    private static Held.Item held(int child) {
+        PlanTransfer plan = moved(of(child, "2014-03-02"));
+        assertThat(heldOf(plan)).isEmpty();
+        return heldOf(moved(of(child, "2018-04-12"))).orElseThrow();
+    }
+
+    private static PlanTransfer of(int child, String born) {
+        ObjectNode plan = Transfers.json(NORTHSHIRE, SOUTHMERE, List.of());
+        ((ObjectNode) plan.path("child"))
+                .put("reference", "C-" + UUID.randomUUID())
+                .put("nhsNumber", Messages.nhsNumber(child).value())
+                .put("dateOfBirth", born)
+                .remove("postcode");
+        return (PlanTransfer) Sealed.message(plan.toString());
+    }
+
+    private static Optional<Held.Item> heldOf(PlanTransfer plan) {
+        return office.exchange().bean(Held.class).waiting(null, 500).stream()
+                .filter(item -> item.messageId().equals(plan.envelope().messageId()))
+                .findFirst();
+    }
+
+    @Test
+    void keepsAPlanThatIsHeldAndSaysSoToWhoWouldDecideAboutIt() {
+        Held.Item item = held(9301);
+        String page = "/plans/" + item.conversationId();
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        assertThat(northshire.page(page)).contains("Held", "It has not left", "Keep the plan");
+
+        northshire.submit(page, page + "/keep", Map.of("reason", "The family stays."));
+
+        assertThat(northshire.page(page)).contains("Withdrawn").doesNotContain("Keep the plan");
+        assertThat(northshire.get("/held/" + item.id()).statusCode()).isEqualTo(302);
+        assertThat(northshire.page("/held")).contains("took it back before anybody decided");
+        String late = "/held/" + item.id();
+        northshire.submit("/", late, Map.of("decision", "release", "reason", "The same child"));
+        assertThat(northshire.page("/held")).contains("took it back before anybody decided");
+        assertThat(northshire.get("/held/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void sendsAPlanAgainThatAPersonRejected() {
+        Held.Item item = held(9377);
+        String page = "/plans/" + item.conversationId();
+        Visitor northshire = office.visitor(Office.CASEWORKER);
+        String decide = "/held/" + item.id();
+        assertThat(northshire.page(decide)).contains("is told that the plan was not taken");
+
+        northshire.submit(decide, decide, Map.of("decision", "correct", "reason", "Born when?"));
+
+        assertThat(northshire.page(page)).contains("Rejected", "It did not leave");
+        assertThat(begunAgain(northshire, page)).startsWith("/plans/drafts/");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.ehcexchange.canonical.Reading;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Organisations;
 import org.ehcexchange.directory.Reload;
+import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.Neighbour;
 import org.ehcexchange.running.RunningExchange;
 import org.ehcexchange.sealing.Keys;
@@ -33,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -56,6 +58,7 @@ final class TransferHouse implements AutoCloseable {
     private final Path folder;
     private RunningExchange exchange;
     private Calls calls;
+    private int children = 7000;
 
     TransferHouse(Path folder) {
         this.folder = folder;
@@ -181,6 +184,42 @@ final class TransferHouse implements AutoCloseable {
                 .put("sha256", document.path("sha256").asText());
         ((ObjectNode) json.at("/plan/appendices/0")).put("document", document.path("id").asText());
         return now(json);
+    }
+
+    /// A plan without documents, of a child who may be another: one on record has the same
+    /// NHS number and was born on another day.
+    Letter inDoubt(Letter plan) {
+        String number = Messages.nhsNumber(++children).value();
+        Letter doubtful = plan.with(json -> bare(json).put("nhsNumber", number));
+        Letter known =
+                now(doubtful.json().deepCopy())
+                        .with(json -> bare(json).put("dateOfBirth", "2014-03-02"))
+                        .with(json -> bare(json).put("reference", "C-" + UUID.randomUUID()))
+                        .with(json -> json.put("conversationId", UUID.randomUUID().toString()))
+                        .with(json -> reference(json, "EHCP-" + UUID.randomUUID()));
+        assertThat(take(known))
+                .isInstanceOfSatisfying(
+                        Outcome.Accepted.class,
+                        taken -> assertThat(taken.receipt().status()).isEqualTo("accepted"));
+        return doubtful;
+    }
+
+    /// @return the child
+    private static ObjectNode bare(ObjectNode plan) {
+        plan.remove("documents");
+        ((ObjectNode) plan.path("plan")).remove("appendices");
+        return ((ObjectNode) plan.path("child")).without(List.of("postcode"));
+    }
+
+    private static void reference(ObjectNode plan, String reference) {
+        ((ObjectNode) plan.path("plan")).put("reference", reference);
+    }
+
+    /// What is held of a conversation.
+    Optional<Held.Item> held(String conversation) {
+        return bean(Held.class).waiting(null, 500).stream()
+                .filter(item -> item.conversationId().value().toString().equals(conversation))
+                .findFirst();
     }
 
     private static void anonymous(ObjectNode json) {

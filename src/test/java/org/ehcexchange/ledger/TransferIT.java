@@ -1,11 +1,13 @@
 package org.ehcexchange.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ehcexchange.ledger.TransferHouse.ELSEWHERE;
 import static org.ehcexchange.ledger.TransferHouse.NEW;
 import static org.ehcexchange.ledger.TransferHouse.OLD;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.ledger.TransferHouse.Letter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,11 @@ import java.util.UUID;
 
 /// A plan moves from one authority to another, both served by one exchange.
 class TransferIT {
+
+    private static final String TAKEN_BACK =
+            "Its sender took it back before anybody decided: there is nothing to decide any more.";
+    private static final Held.Decision SEEN =
+            new Held.Decision(new OrganisationCode(OLD), "Compared with the record");
 
     @TempDir static Path folder;
     private static TransferHouse house;
@@ -148,6 +155,76 @@ class TransferIT {
         assertThat(kept.json().path("state").asText()).isEqualTo("kept");
         assertThat(clock(plan)).isEqualTo("stopped");
         house.sent(elsewhere(plan));
+    }
+
+    /// Of a plan that came from another exchange, and whose child a person here has yet to name.
+    @Test
+    void takesTheRecallOfAHeldPlanOnceAndFromItsOwnAuthorityAlone() {
+        Letter plan = heldHere();
+        Letter recall = from(ELSEWHERE, recall(plan));
+        Held.Item item = house.held(plan.conversation()).orElseThrow();
+
+        assertThat(house.take(from("LA:997", recall(plan))))
+                .isInstanceOfSatisfying(
+                        Outcome.NotAccepted.class,
+                        not -> assertThat(not.fault()).isEqualTo(Arrival.Fault.NOT_FOUND));
+        assertThat(house.held(plan.conversation())).isPresent();
+        assertThat(house.take(recall)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(house.take(recall)).isInstanceOf(Outcome.AlreadyAccepted.class);
+        assertThat(house.take(from(ELSEWHERE, recall(plan))))
+                .isInstanceOfSatisfying(
+                        Outcome.NotAccepted.class,
+                        not -> assertThat(not.fault()).isEqualTo(Arrival.Fault.ILLEGAL_MOVE));
+
+        assertThat(house.held(plan.conversation())).isEmpty();
+        assertThat(house.bean(Held.class).release(item.id(), SEEN))
+                .isEqualTo(new Held.Deciding.NotPossible(TAKEN_BACK));
+        assertThat(house.bean(Held.class).reject(item.id(), SEEN))
+                .isEqualTo(new Held.Deciding.NotPossible(TAKEN_BACK));
+        assertThat(house.isInInbox(OLD, recall)).isFalse();
+        assertThat(acts(plan)).containsExactly("accepted", "held", "taken-back");
+    }
+
+    private static List<String> acts(Letter plan) {
+        return house.database()
+                .sql("select act from audit where conversation_id = ?::uuid order by act, id")
+                .param(plan.conversation())
+                .query(String.class)
+                .list();
+    }
+
+    private static Letter heldHere() {
+        Letter plan = house.inDoubt(from(ELSEWHERE, house.plan()));
+        assertThat(house.take(plan)).isInstanceOf(Outcome.Accepted.class);
+        return plan;
+    }
+
+    private static Letter from(String other, Letter letter) {
+        return letter.with(json -> json.put("from", other).put("to", OLD));
+    }
+
+    @Test
+    void keepsAPlanThatIsHeldBeforeItLeaves() {
+        Letter plan = house.inDoubt(house.plan());
+        assertThat(house.take(plan)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(house.state(OLD, plan)).isEqualTo("held");
+        Held.Item item = house.held(plan.conversation()).orElseThrow();
+        String door = "/api/v1/conversations/" + plan.conversation() + "/withdraw";
+        String why = "{\"reason\": \"The family stays\"}";
+
+        house.refuses(recall(plan), 422, "/type", "the transfer is held");
+        assertThat(house.calls().post(NEW, door, why).status()).isEqualTo(404);
+        assertThat(house.calls().post(OLD, door, why).status()).isEqualTo(200);
+
+        assertThat(house.state(OLD, plan)).isEqualTo("withdrawn");
+        assertThat(house.bean(Held.class).release(item.id(), SEEN))
+                .isEqualTo(new Held.Deciding.NotPossible(TAKEN_BACK));
+        assertThat(house.isInInbox(NEW, plan)).isFalse();
+        house.sent(anonymous(elsewhere(plan)));
+    }
+
+    private static Letter anonymous(Letter plan) {
+        return plan.with(json -> ((ObjectNode) json.path("child")).remove("nhsNumber"));
     }
 
     private static Letter recall(Letter plan) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /// Two exchanges that make the moves of the table, and a line between them that loses, doubles and
 /// reorders; either exchange may stop at any moment, and then knows what it had committed.
+/// Either may hold the plan, when it first comes in, until a person has said which child it is
+/// about.
 ///
 /// @param moves the table
 /// @param forms how often the old authority may send the plan
@@ -29,7 +31,10 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
     private static final Set<String> OVER = Set.of("declined", "recalled", "kept");
 
     /// In which the new authority has let go of it.
-    private static final Set<String> END = Set.of("declined", "recalled");
+    private static final Set<String> END = Set.of("declined", "recalled", "rejected");
+
+    /// In which the plan ended before it left.
+    private static final Set<String> STAYED = Set.of("withdrawn", "rejected");
 
     /// A message, or the answer that it was taken.
     ///
@@ -129,7 +134,7 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
         boolean isSettled() {
             return old.kept.toSend.isEmpty()
                     && successor.kept.toSend.isEmpty()
-                    && (accepted() || withdrawn() || letGo());
+                    && (accepted() || stayed() || letGo());
         }
 
         private boolean letGo() {
@@ -140,9 +145,23 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
             return old.kept.state.equals("accepted") && successor.kept.state.equals("accepted");
         }
 
-        private boolean withdrawn() {
-            return old.kept.state.equals("withdrawn") && successor.kept.equals(Kept.NOTHING);
+        private boolean stayed() {
+            return STAYED.contains(old.kept.state) && successor.kept.equals(Kept.NOTHING);
         }
+    }
+
+    /// A recall that follows a plan which came in is taken whenever it comes: what is refused lies
+    /// with the dead deliveries until a person sends it again.
+    boolean takesEveryRecall(World world) {
+        Set<Message> toSend = world.old().kept().toSend();
+        return toSend.stream().anyMatch(message -> message.type().equals("plan-transfer"))
+                || toSend.stream()
+                        .filter(message -> message.type().equals(RECALL))
+                        .allMatch(recall -> takes(world.successor().kept(), recall));
+    }
+
+    private boolean takes(Kept kept, Message message) {
+        return kept.known().contains(message) || take(kept, message) != null;
     }
 
     static World start() {
@@ -191,12 +210,13 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
         return message.answer() ? answered(without, message) : arrives(without, message);
     }
 
-    /// The old authority sends, the new one accepts.
+    /// Whoever must say which child it is says so; the old authority sends, the new one accepts.
     private World people(World world) {
         Kept old = world.old().kept();
         Kept successor = world.successor().kept();
-        return sendPlan(old).stream()
+        return decided(Side.OLD, old)
                 .findFirst()
+                .or(() -> sendPlan(old).stream().findFirst())
                 .or(
                         () ->
                                 move(Side.OLD, old, TransferMoves.THE_DAY, Party.EXCHANGE)
@@ -204,8 +224,13 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
                 .map(then -> begin(world, Side.OLD, then))
                 .or(
                         () ->
-                                Stream.of("plan-received", "plan-accepted")
-                                        .flatMap(type -> answer(successor, type).stream())
+                                Stream.concat(
+                                                decided(Side.NEW, successor),
+                                                Stream.of("plan-received", "plan-accepted")
+                                                        .flatMap(
+                                                                type ->
+                                                                        answer(successor, type)
+                                                                                .stream()))
                                         .findFirst()
                                         .map(then -> begin(world, Side.NEW, then)))
                 .orElse(world);
@@ -230,9 +255,10 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
 
     /// What people and the exchange itself may do at one side.
     private List<Kept> own(Side side, Kept kept) {
-        List<Kept> does = new ArrayList<>();
+        List<Kept> does = new ArrayList<>(decided(side, kept).toList());
         if (side == Side.OLD) {
             does.addAll(sendPlan(kept));
+            does.addAll(inDoubt(kept));
             move(side, kept, TransferMoves.LATER, Party.OLD)
                     .ifPresent(then -> does.add(then.form(1)));
             move(side, kept, TransferMoves.THE_DAY, Party.EXCHANGE)
@@ -245,6 +271,36 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
                     .forEach(type -> does.addAll(answer(kept, type)));
         }
         return does;
+    }
+
+    /// What a person may say of a plan that is held. What the exchange then says by itself is said
+    /// until it is recorded, as what is sent is sent until it is answered.
+    private Stream<Kept> decided(Side side, Kept kept) {
+        Optional<Kept> released =
+                move(side, kept, TransferMoves.RELEASE, Party.EXCHANGE)
+                        .map(then -> side == Side.OLD ? then.sends(plan(then.form())) : then);
+        Optional<Kept> rejected =
+                move(side, kept, TransferMoves.REJECTION, Party.EXCHANGE)
+                        .map(then -> side == Side.OLD ? then : declined(then));
+        return Stream.of(
+                        released,
+                        move(side, kept, TransferMoves.RELEASE_FOR_LATER, Party.EXCHANGE),
+                        rejected)
+                .flatMap(Optional::stream);
+    }
+
+    private Kept declined(Kept then) {
+        return move(Side.NEW, then, DECLINE, Party.NEW)
+                .map(said -> said.sends(Message.of(DECLINE, said.form(), Side.OLD)))
+                .orElse(then);
+    }
+
+    /// The old authority's own exchange doubts which child its first plan is about.
+    private List<Kept> inDoubt(Kept kept) {
+        return move(Side.OLD, kept, TransferMoves.IN_DOUBT, Party.OLD)
+                .map(then -> then.form(1))
+                .stream()
+                .toList();
     }
 
     private List<Kept> sendPlan(Kept kept) {
@@ -287,7 +343,19 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
         } else if (world.at(message.to()).work() == null) {
             next.add(arrives(world.without(message), message));
             next.add(arrives(world, message));
+            doubted(world.without(message), message).ifPresent(next::add);
         }
+    }
+
+    /// The new authority's exchange doubts which child a plan is about.
+    private Optional<World> doubted(World world, Message message) {
+        Kept kept = world.successor().kept();
+        return message.type().equals("plan-transfer") && !kept.known().contains(message)
+                ? move(Side.NEW, kept, TransferMoves.IN_DOUBT, Party.OLD)
+                        .map(held -> held.form(message.form()).took(message))
+                        .map(held -> new Exchange(kept, new Work(held, message)))
+                        .map(exchange -> world.with(Side.NEW, exchange))
+                : Optional.empty();
     }
 
     private static World answered(World world, Message message) {

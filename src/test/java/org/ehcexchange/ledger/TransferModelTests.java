@@ -69,6 +69,7 @@ class TransferModelTests {
             Map<World, Set<World>> from = reached(model);
             assertThat(from).hasSizeGreaterThan(30_000);
             assertThat(from.keySet()).allMatch(World::isHeld).allMatch(World::isHeldByOne);
+            assertThat(from.keySet()).allMatch(model::takesEveryRecall);
             assertThat(hopeful(from)).hasSameSizeAs(from.keySet());
         }
     }
@@ -119,16 +120,36 @@ class TransferModelTests {
 
     @Example
     void findsATableThatForgetsALateReceipt() {
-        TransferMoves deaf =
+        TransferModel deaf = without("accepted", "plan-received");
+        Map<World, Set<World>> from = reached(deaf);
+        assertThat(hopeful(from)).hasSizeLessThan(from.size());
+    }
+
+    @Example
+    void findsATableThatRefusesARecallWhileAPersonLooksAtTheChild() {
+        TransferModel refusing = without("held", "plan-recalled");
+        assertThat(reached(refusing).keySet()).anyMatch(world -> !refusing.takesEveryRecall(world));
+    }
+
+    @Example
+    void findsATableThatDoesNotSayThatAPersonRejectedThePlan() {
+        TransferModel silent = without("rejected", "plan-declined");
+        Map<World, Set<World>> from = reached(silent);
+        assertThat(hopeful(from)).hasSizeLessThan(from.size());
+    }
+
+    private static TransferModel without(String state, String message) {
+        return new TransferModel(
                 new TransferMoves(
                         TABLE.lines().stream()
                                 .filter(
                                         line ->
-                                                !line.state().equals("accepted")
-                                                        || !line.message().equals("plan-received"))
-                                .toList());
-        Map<World, Set<World>> from = reached(new TransferModel(deaf, 1, 2, false));
-        assertThat(hopeful(from)).hasSizeLessThan(from.size());
+                                                !line.state().equals(state)
+                                                        || !line.message().equals(message))
+                                .toList()),
+                1,
+                2,
+                false);
     }
 
     /// What happens in a longer story than can be looked at whole: of four forms of the plan, with

@@ -17,9 +17,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// One transfer, as far as it has come.
 final class TransferStory {
+
+    private static final Held.Decision DECISION =
+            new Held.Decision(new OrganisationCode(TransferHouse.OLD), "Compared with the record");
 
     private final TransferHouse house;
     private final Side side;
@@ -28,10 +32,13 @@ final class TransferStory {
     private final String old;
     private final String successor;
     private Letter plan;
+    private final int daysInDoubt;
     private String question = "";
 
-    TransferStory(TransferHouse house, Side side) {
+    /// @param daysInDoubt in how many days a plan is to leave that is held
+    TransferStory(TransferHouse house, Side side, int daysInDoubt) {
         this.house = house;
+        this.daysInDoubt = daysInDoubt;
         this.plan = house.plan();
         this.side = side;
         this.old = side == Side.NEW ? TransferHouse.ELSEWHERE : TransferHouse.OLD;
@@ -74,8 +81,23 @@ final class TransferStory {
             case TransferMoves.WITHDRAWAL -> isWithdrawn(by);
             case TransferMoves.LATER -> isAccepted(plan(by, 3));
             case "plan-transfer" -> isAccepted(plan(by, 0));
+            case TransferMoves.IN_DOUBT -> isAccepted(house.inDoubt(plan(by, daysInDoubt)));
+            case TransferMoves.RELEASE, TransferMoves.RELEASE_FOR_LATER ->
+                    isDecided(item -> desk().release(item.id(), DECISION));
+            case TransferMoves.REJECTION -> isDecided(item -> desk().reject(item.id(), DECISION));
             default -> isAccepted(answer(word, by));
         };
+    }
+
+    private Held desk() {
+        return house.bean(Held.class);
+    }
+
+    private boolean isDecided(Function<Held.Item, Held.Deciding> decide) {
+        return house.held(id.toString())
+                .map(decide)
+                .filter(Held.Deciding.Done.class::isInstance)
+                .isPresent();
     }
 
     private boolean theDay() {

@@ -27,6 +27,10 @@ class TransferTableIT {
             List.of(
                     "plan-transfer",
                     TransferMoves.LATER,
+                    TransferMoves.IN_DOUBT,
+                    TransferMoves.RELEASE,
+                    TransferMoves.RELEASE_FOR_LATER,
+                    TransferMoves.REJECTION,
                     "plan-received",
                     "plan-accepted",
                     "plan-queried",
@@ -62,12 +66,19 @@ class TransferTableIT {
                                                                 by -> {
                                                                     TransferStory story =
                                                                             new TransferStory(
-                                                                                    house, side);
+                                                                                    house,
+                                                                                    side,
+                                                                                    days(word));
                                                                     path.forEach(story::follow);
                                                                     story.compare(
                                                                             state, word, by, all);
                                                                 })));
         all.assertAll();
+    }
+
+    /// A plan that is held is to leave later only where that is what is tried.
+    private static int days(String word) {
+        return word.equals(TransferMoves.RELEASE_FOR_LATER) ? 3 : 0;
     }
 
     /// How each state is reached, by the table.
@@ -92,18 +103,24 @@ class TransferTableIT {
         return Stream.concat(path.stream(), Stream.of(line)).toList();
     }
 
-    /// Who could do it at all: the day comes by itself; whoever sends a plan first is the old
-    /// authority; one that comes from another exchange has left that already.
+    /// Who could do it at all: the day comes by itself, and people decide for their exchange;
+    /// whoever sends a plan first is the old authority; one that comes from another exchange has
+    /// left that already; and the child is in doubt when a plan first comes in.
     private static List<Party> parties(Side side, String state, String word) {
-        boolean plan = word.equals("plan-transfer") || word.equals(TransferMoves.LATER);
-        if (word.equals(TransferMoves.THE_DAY)) {
-            return List.of(Party.EXCHANGE);
-        }
-        if (word.equals(TransferMoves.LATER) && side == Side.NEW) {
-            return List.of();
-        }
-        return plan && state.equals(TransferMoves.NONE)
-                ? List.of(Party.OLD)
-                : List.of(Party.OLD, Party.NEW);
+        boolean first = state.equals(TransferMoves.NONE);
+        return switch (word) {
+            case TransferMoves.THE_DAY, TransferMoves.RELEASE, TransferMoves.REJECTION ->
+                    List.of(Party.EXCHANGE);
+            case TransferMoves.RELEASE_FOR_LATER ->
+                    side == Side.NEW ? List.of() : List.of(Party.EXCHANGE);
+            case TransferMoves.IN_DOUBT -> first ? List.of(Party.OLD) : List.of();
+            case TransferMoves.LATER -> side == Side.NEW ? List.of() : senders(first);
+            case "plan-transfer" -> senders(first);
+            default -> List.of(Party.OLD, Party.NEW);
+        };
+    }
+
+    private static List<Party> senders(boolean first) {
+        return first ? List.of(Party.OLD) : List.of(Party.OLD, Party.NEW);
     }
 }

@@ -63,6 +63,55 @@ public final class CaseSystem {
         return sent(Transfers.json(code, to, List.of(documents)));
     }
 
+    /// A plan of the child with this NHS number.
+    public ObjectNode sendPlanOf(String nhsNumber, OrganisationCode to) {
+        ObjectNode plan = Transfers.json(code, to, List.of());
+        ((ObjectNode) plan.path("child"))
+                .put("reference", "C-" + UUID.randomUUID())
+                .put("nhsNumber", nhsNumber)
+                .remove("postcode");
+        return sent(plan);
+    }
+
+    /// Puts a child on record with this NHS number, who was born on another day than plans say.
+    public void knows(String nhsNumber) {
+        UUID reference = UUID.randomUUID();
+        String child =
+                """
+                {"child": {"reference": "C-%1$s", "nhsNumber": "%2$s", "familyName": "Sandpiper",
+                  "givenNames": ["Robin"], "dateOfBirth": "2014-03-02"}}
+                """
+                        .formatted(reference, nhsNumber);
+        Answer answer = calls.put(code.value(), "/api/v1/cases/EHC-" + reference, child);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+    }
+
+    /// Under which id this authority's exchange holds a plan, as soon as it does.
+    public String held(JsonNode plan) {
+        await("held at " + code)
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !heldNow(plan).isEmpty());
+        return heldNow(plan);
+    }
+
+    private String heldNow(JsonNode plan) {
+        for (JsonNode item : get("/api/v1/held?limit=200").json().path("items")) {
+            if (item.path("conversationId").asText().equals(conversation(plan))) {
+                return item.path("id").asText();
+            }
+        }
+        return "";
+    }
+
+    /// @param verdict `release` or `reject`
+    public Answer decide(String verdict, String held) {
+        return calls.post(
+                code.value(),
+                "/api/v1/held/%s/%s".formatted(held, verdict),
+                "{\"reason\": \"Compared with the record\"}");
+    }
+
     /// The plan as it is now, in answer to the question that was asked about it.
     public ObjectNode sendAnew(ObjectNode plan, String question) {
         ObjectNode anew = plan.deepCopy();

@@ -126,6 +126,124 @@ class BetweenExchangesIT {
         bothAre("accepted", plan);
     }
 
+    /// A plan of a child who may be another one there: a person must say which.
+    private static ObjectNode heldAtSouthmere(int child) {
+        String number = Messages.nhsNumber(child).value();
+        south().knows(number);
+        return north().sendPlanOf(number, SOUTHMERE);
+    }
+
+    /// The answer to the recall is lost once.
+    @Test
+    void letsAPlanGoThatIsCalledBackBeforeAPersonSaidWhichChildItIs() throws IOException {
+        ObjectNode plan = heldAtSouthmere(8101);
+        String held = south().held(plan);
+        two.toSouthmere().loseAnswers(1);
+        north().recall(plan);
+        north().awaits("recalled", plan);
+
+        Calls.Answer late = south().decide("release", held);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("took it back before anybody decided");
+        assertThat(south().state(plan)).isEqualTo("unseen");
+        nothingIsLeftOver(plan);
+        assertEvidence(north(), plan, 3);
+        north().sendAgain(plan);
+    }
+
+    /// Whatever the new side has said of it when it is stopped, and though an answer is lost.
+    @Test
+    void tellsTheOldAuthorityThatAPersonRejectedItsPlanAndNothingOfTheChild() throws IOException {
+        ObjectNode plan = heldAtSouthmere(8102);
+        String held = south().held(plan);
+        two.toNorthshire().loseAnswers(1);
+        assertThat(south().decide("reject", held).status()).isEqualTo(200);
+        two.stop(SOUTHMERE);
+        two.start(SOUTHMERE);
+        north().awaits("declined", plan);
+
+        assertThat(south().decide("release", held).status()).isEqualTo(409);
+        assertThat(reasonOfTheDecline(plan))
+                .startsWith("Not taken as it is")
+                .doesNotContain("Sandpiper", "Testerson", "birth", "Compared with the record");
+        nothingIsLeftOver(plan);
+        north().sendAgain(plan);
+    }
+
+    private static String reasonOfTheDecline(ObjectNode plan) {
+        JsonNode steps =
+                north().get("/api/v1/conversations/" + CaseSystem.conversation(plan))
+                        .json()
+                        .path("timeline");
+        for (JsonNode step : steps) {
+            if (step.path("type").asText().equals("plan-declined")) {
+                return north().message(step).path("reason").asText();
+            }
+        }
+        return "";
+    }
+
+    /// The recall is under way while the new side is stopped, started again and decides.
+    @Test
+    void comesToOneEndWhenARejectionCrossesTheRecall() throws IOException {
+        ObjectNode plan = heldAtSouthmere(8103);
+        String held = south().held(plan);
+        recallThatIsUnderWay(plan);
+        two.stop(SOUTHMERE);
+        two.start(SOUTHMERE);
+        assertThat(south().decide("reject", held).status()).isEqualTo(200);
+        north().awaits("recalled", plan);
+
+        two.toSouthmere().mend();
+
+        nothingIsLeftOver(plan);
+        assertThat(north().state(plan)).isEqualTo("recalled");
+        north().sendAgain(plan);
+    }
+
+    @Test
+    void comesToOneEndWhenAReleaseCrossesTheRecall() throws IOException {
+        ObjectNode plan = heldAtSouthmere(8104);
+        String held = south().held(plan);
+        recallThatIsUnderWay(plan);
+        assertThat(south().decide("release", held).status()).isEqualTo(200);
+        south().awaits("received", plan);
+
+        two.toSouthmere().mend();
+
+        bothAre("recalled", plan);
+        nothingIsLeftOver(plan);
+    }
+
+    private static void recallThatIsUnderWay(ObjectNode plan) {
+        two.toSouthmere().breakAfter(0);
+        north().recall(plan);
+        assertThat(north().state(plan)).isEqualTo("recalling");
+    }
+
+    /// On either side: nothing on its way, and nothing for a person to send again.
+    private static void nothingIsLeftOver(ObjectNode plan) {
+        for (RunningExchange exchange : List.of(northshire(), southmere())) {
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(deliveries(exchange, plan))
+                                            .isNotEmpty()
+                                            .containsOnly("delivered"));
+        }
+    }
+
+    /// To the other exchange.
+    private static List<String> deliveries(RunningExchange exchange, ObjectNode plan) {
+        return exchange.bean(JdbcClient.class)
+                .sql(
+                        "select status from delivery where conversation_id = ? and status <>"
+                                + " 'collect'")
+                .param(UUID.fromString(CaseSystem.conversation(plan)))
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void acceptsAPlanOnceOnly() {
         ObjectNode plan = north().sendPlan(SOUTHMERE);
