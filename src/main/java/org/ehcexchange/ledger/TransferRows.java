@@ -23,7 +23,9 @@ import java.util.UUID;
 @Component
 class TransferRows {
 
-    private static final String LOCK =
+    private static final String LOCK = "select 1 from conversation where id = :id for update";
+
+    private static final String ONE =
             """
             select v.id, v.authority, v.adviser, v.state, v.revision, t.plan_reference, t.message_id,
               t.sha256, t.open_requests, t.received_on, t.made_or_reviewed_on, t.accepted_on,
@@ -31,7 +33,7 @@ class TransferRows {
               %s
             from conversation v join plan_transfer t on t.conversation_id = v.id
               left join child c on c.id = v.child_id
-            where v.id = :id for update of v
+            where v.id = :id
             """
                     .formatted(FactsOnRecord.COLUMN.formatted("v"));
 
@@ -72,8 +74,12 @@ class TransferRows {
     }
 
     /// Locks the conversation for the rest of the transaction.
+    ///
+    /// In a statement of its own: one that had to wait for its lock would see the conversation as
+    /// it has become, and beside it the child that it had before, which may be none.
     Optional<Open> lock(ConversationId id) {
-        return database.sql(LOCK).param("id", id.value()).query((row, n) -> open(row)).optional();
+        database.sql(LOCK).param("id", id.value()).query(Integer.class).optional();
+        return database.sql(ONE).param("id", id.value()).query((row, n) -> open(row)).optional();
     }
 
     private Open open(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// A plan moves from one authority to another, both served by one exchange.
 class TransferIT {
@@ -183,6 +185,33 @@ class TransferIT {
                 .isEqualTo(new Held.Deciding.NotPossible(TAKEN_BACK));
         assertThat(house.isInInbox(OLD, recall)).isFalse();
         assertThat(acts(plan)).containsExactly("accepted", "held", "taken-back");
+    }
+
+    /// Whoever decides and whoever takes back come at once.
+    @Test
+    void isRecalledWhicheverOfReleaseAndRecallComesFirst() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 12; round++) {
+                Letter plan = heldHere();
+                Letter recall = from(ELSEWHERE, recall(plan));
+                Held.Item item = house.held(plan.conversation()).orElseThrow();
+
+                var released = two.submit(() -> house.bean(Held.class).release(item.id(), SEEN));
+                var recalled = two.submit(() -> house.take(recall));
+
+                assertThat(recalled.get()).isInstanceOf(Outcome.Accepted.class);
+                assertThat(released.get()).isNotInstanceOf(Held.Deciding.NotFound.class);
+                assertThat(stored(plan)).isEqualTo("recalled");
+            }
+        }
+    }
+
+    private static String stored(Letter plan) {
+        return house.database()
+                .sql("select state from conversation where id = ?::uuid")
+                .param(plan.conversation())
+                .query(String.class)
+                .single();
     }
 
     private static List<String> acts(Letter plan) {
