@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// Hears, in the transaction in which it happens, what is not on the way of a message: that a day
 /// turned a clock, that a request was handed out, that a notification waits, that a reminder is
-// due.
+/// due.
 @Component
 @NoticesOn
 class Overheard {
