@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Hears, in the transaction in which it happens, what is not on the way of a message: that a day
-/// turned a clock, that a request was handed out, that a notification waits, that a reminder is
-/// due.
+/// turned a clock, that a request was handed out, that a notification waits, that one is to be
+/// reminded of.
 @Component
 @NoticesOn
 class Overheard {

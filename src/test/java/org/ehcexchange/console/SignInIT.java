@@ -170,7 +170,7 @@ class SignInIT {
         assertThat(
                         database.sql(
                                         "select count(*) from spring_session where last_access_time"
-                                            + " > 1")
+                                                + " > 1")
                                 .query(Long.class)
                                 .single())
                 .isZero();
