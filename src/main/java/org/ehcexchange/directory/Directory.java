@@ -54,6 +54,14 @@ public interface Directory {
         return codes;
     }
 
+    /// Whether another exchange serves a body.
+    default boolean isElsewhere(OrganisationCode code) {
+        return find(code)
+                .map(Organisation::channel)
+                .filter(Channel.Exchange.class::isInstance)
+                .isPresent();
+    }
+
     /// Which health commissioner answers for a child on a day.
     ///
     /// @param practice where the child is registered; it alone decides, because a commissioner is

@@ -1,6 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.AdviceRequest;
+import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.AdviceClock;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 /// The clock of each request for advice: started by proof of delivery, stopped by a withdrawal,
 /// moved by nothing. What answers do to it is for [AdviceReplies] to say.
 @Component
-public class AdviceClocks {
+public class AdviceClocks implements DueOnReceipt {
 
     private final AdviceClock clock;
     private final Timekeeper timekeeper;
@@ -53,8 +54,13 @@ public class AdviceClocks {
         }
     }
 
-    /// What the receipt of a request says, before anyone has received it.
-    Receipt.Due expected(LocalDate today) {
+    /// Of a request, before anyone has received it.
+    @Override
+    public List<Receipt.Due> expected(EhcMessage message, LocalDate today) {
+        return message instanceof AdviceRequest ? List.of(expected(today)) : List.of();
+    }
+
+    private Receipt.Due expected(LocalDate today) {
         Working due = clock.due(today);
         return new Receipt.Due(
                 due.rule(),

@@ -23,13 +23,11 @@ import java.util.stream.Stream;
 class Children {
 
     private final ChildRows rows;
-    private final MessageRows messages;
     private final FactsOnRecord facts;
     private final Audit audit;
 
-    Children(ChildRows rows, MessageRows messages, FactsOnRecord facts, Audit audit) {
+    Children(ChildRows rows, FactsOnRecord facts, Audit audit) {
         this.rows = rows;
-        this.messages = messages;
         this.facts = facts;
         this.audit = audit;
     }
@@ -110,18 +108,6 @@ class Children {
         if (!ChildMatch.otherPerson(known, child).isEmpty()) {
             rows.describe(known.id(), child);
         }
-    }
-
-    /// The fields in which an answer, or what follows a request, is about another child: than the
-    /// one on record, unless it repeats what the request said.
-    List<String> differences(ConversationRows.Open open, Child child) {
-        Known known = open.child();
-        if (known == null || ChildMatch.differences(known, child).isEmpty()) {
-            return List.of();
-        }
-        return messages.message(open.authority(), open.requestId())
-                .map(request -> ChildMatch.differences(request.envelope().child(), child))
-                .orElseGet(() -> ChildMatch.differences(known, child));
     }
 
     /// Keeps the mark that an answer or a later message carries.

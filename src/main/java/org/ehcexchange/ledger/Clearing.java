@@ -9,6 +9,7 @@ import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.disclosure.Gate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Asks the gate about an entry before it is written; a refusal becomes part of the record.
@@ -17,10 +18,19 @@ class Clearing {
 
     private final Gate gate;
     private final Directory directory;
+    private final FactsOnRecord facts;
 
-    Clearing(Gate gate, Directory directory) {
+    Clearing(Gate gate, Directory directory, FactsOnRecord facts) {
         this.gate = gate;
         this.directory = directory;
+        this.facts = facts;
+    }
+
+    /// @param child of the conversation; absent where nobody has said yet who it is
+    Entry clear(Entry entry, ChildMatch.@Nullable Known child) {
+        return clear(
+                entry,
+                child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord()));
     }
 
     /// @param facts what is on record of the child

@@ -3,6 +3,7 @@ package org.ehcexchange.ledger;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.NotificationCause;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
@@ -26,7 +27,7 @@ import java.util.Map;
 /// The old one's is about the notification's conversation, however often it is sent and to whom;
 /// the new one's about the conversation in which it would ask.
 @Component
-public class CommissionerClocks {
+public class CommissionerClocks implements DueOnReceipt {
 
     /// When the old commissioner tells the new one of a move between authorities (SEND Regulations
     /// 2014, reg. 16).
@@ -96,9 +97,10 @@ public class CommissionerClocks {
         return due(notification) instanceof Working working ? working.dueOn() : null;
     }
 
-    /// What the receipt of a notification says.
-    List<Receipt.Due> expected(CommissionerNotification notification) {
-        return due(notification) instanceof Working due
+    @Override
+    public List<Receipt.Due> expected(EhcMessage message, LocalDate today) {
+        return message instanceof CommissionerNotification notification
+                        && due(notification) instanceof Working due
                 ? List.of(
                         new Receipt.Due(
                                 due.rule(), due.provision(), due.dueOn(), due.explanation()))

@@ -7,7 +7,6 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.ProvisionNotPracticable;
 import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.CommissionerMoves.Move;
 import org.ehcexchange.ledger.CommissionerMoves.Party;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +29,6 @@ class CommissionerReplies {
     private final CommissionerRequests requests;
     private final CommissionerClocks clocks;
     private final Parties parties;
-    private final FactsOnRecord facts;
     private final Clearing clearing;
     private final Recorder recorder;
     private final ApplicationEventPublisher events;
@@ -42,7 +40,6 @@ class CommissionerReplies {
             CommissionerRequests requests,
             CommissionerClocks clocks,
             Parties parties,
-            FactsOnRecord facts,
             Clearing clearing,
             Recorder recorder,
             ApplicationEventPublisher events) {
@@ -51,7 +48,6 @@ class CommissionerReplies {
         this.requests = requests;
         this.clocks = clocks;
         this.parties = parties;
-        this.facts = facts;
         this.clearing = clearing;
         this.recorder = recorder;
         this.events = events;
@@ -94,10 +90,10 @@ class CommissionerReplies {
     private Outcome follow(Arrival.Read read, ConversationRows.Open open, State next) {
         Integer revision = read.revision();
         if (revision != null && revision <= open.revision()) {
-            return superseded(read, open, Replies.superseded(revision, open.revision()));
+            return recorder.record(Entry.superseded(read, open, revision));
         }
         if (next == State.OVERTAKEN) {
-            return superseded(read, open, OVERTAKEN);
+            return recorder.record(Entry.superseded(read, open, OVERTAKEN));
         }
         CommissionerNotification told = told(open);
         List<Violation> wrong = wrong(read.message(), open, told);
@@ -108,12 +104,6 @@ class CommissionerReplies {
         return read.message() instanceof ProvisionNotPracticable
                 ? requests.ask(open, told, entry)
                 : settle(open, told, entry);
-    }
-
-    private Outcome superseded(Arrival.Read read, ConversationRows.Open open, String why) {
-        return recorder.record(
-                Entry.accepted(read, open.state(), open.revision())
-                        .standing(Standing.SUPERSEDED, why));
     }
 
     private CommissionerNotification told(ConversationRows.Open open) {
@@ -152,17 +142,12 @@ class CommissionerReplies {
 
     private Outcome settle(
             ConversationRows.Open open, CommissionerNotification told, Entry decided) {
-        Entry entry = clearing.clear(decided, facts(open));
+        Entry entry = clearing.clear(decided, open.child());
         if (entry.standing() == Standing.ACCEPTED) {
             conversations.move(entry);
             apply(told, entry);
         }
         return recorder.record(entry);
-    }
-
-    private Facts facts(ConversationRows.Open open) {
-        ChildMatch.Known child = open.child();
-        return child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord());
     }
 
     private void apply(CommissionerNotification told, Entry entry) {

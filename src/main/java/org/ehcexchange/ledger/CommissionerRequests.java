@@ -10,7 +10,6 @@ import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Current;
 import org.ehcexchange.directory.Directory;
-import org.ehcexchange.disclosure.Facts;
 import org.ehcexchange.ledger.Arrival.Read;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,6 @@ class CommissionerRequests {
     private final CommissionerRows rows;
     private final ConversationRows conversations;
     private final CommissionerClocks clocks;
-    private final FactsOnRecord facts;
     private final Clearing clearing;
     private final Recorder recorder;
     private final Audit audit;
@@ -40,7 +38,6 @@ class CommissionerRequests {
             CommissionerRows rows,
             ConversationRows conversations,
             CommissionerClocks clocks,
-            FactsOnRecord facts,
             Clearing clearing,
             Recorder recorder,
             Audit audit) {
@@ -48,7 +45,6 @@ class CommissionerRequests {
         this.rows = rows;
         this.conversations = conversations;
         this.clocks = clocks;
-        this.facts = facts;
         this.clearing = clearing;
         this.recorder = recorder;
         this.audit = audit;
@@ -82,7 +78,7 @@ class CommissionerRequests {
         Read read = answer.arrival().read(answer.message().in(envelope));
         Entry entry =
                 clearing.clear(
-                        Entry.accepted(read, State.MUST_COMPLY, FIRST_REVISION), facts(open));
+                        Entry.accepted(read, State.MUST_COMPLY, FIRST_REVISION), open.child());
         rows.open(opening(open, envelope), entry.state(), FIRST_REVISION, Rows.time(entry.at()));
         if (entry.standing() == Standing.ACCEPTED) {
             conversations.move(answer);
@@ -90,11 +86,6 @@ class CommissionerRequests {
             audit.add(act(told, authority, asking, entry.at()));
         }
         return recorder.record(entry);
-    }
-
-    private Facts facts(ConversationRows.Open open) {
-        ChildMatch.Known child = open.child();
-        return child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord());
     }
 
     /// The authority sees all of it; the commissioner what it sent.

@@ -47,6 +47,22 @@ record Entry(
                 read.arrival().at());
     }
 
+    /// What came as an older revision than the one on record; kept, without effect.
+    static Entry superseded(Arrival.Read read, ConversationRows.Open open, int revision) {
+        return superseded(
+                read,
+                open,
+                "revision %d is not newer than revision %d, which is on record; kept without effect"
+                        .formatted(revision, open.revision()));
+    }
+
+    /// The same of what came too late for another reason.
+    ///
+    /// @param why without personal data
+    static Entry superseded(Arrival.Read read, ConversationRows.Open open, String why) {
+        return accepted(read, open.state(), open.revision()).standing(Standing.SUPERSEDED, why);
+    }
+
     /// @param why without personal data
     Entry standing(Standing other, String why) {
         return new Entry(

@@ -1,6 +1,5 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Current;
@@ -37,7 +36,12 @@ public class Parties implements StandsFor {
 
     @Override
     public Set<OrganisationCode> codes(OrganisationCode body) {
-        return directory.standsFor(body, LondonDay.of(clock.instant()));
+        return codes(body, LondonDay.of(clock.instant()));
+    }
+
+    /// The same as of a day.
+    Set<OrganisationCode> codes(OrganisationCode body, LocalDate day) {
+        return directory.standsFor(body, day);
     }
 
     /// The codes of all who are one body with this one today, whether it took over or was taken
@@ -72,13 +76,5 @@ public class Parties implements StandsFor {
             case Current.Choice choice -> true;
             case Current.Nobody nobody -> true;
         };
-    }
-
-    /// Whether a message goes from one side of the conversation to the other.
-    boolean isBetween(ConversationRows.Open open, Envelope envelope, LocalDate day) {
-        return open.isBetween(Set.of(envelope.from()), Set.of(envelope.to()))
-                || open.isBetween(
-                        directory.standsFor(envelope.from(), day),
-                        directory.standsFor(envelope.to(), day));
     }
 }

@@ -1,9 +1,6 @@
 package org.ehcexchange.ledger;
 
-import org.ehcexchange.canonical.AdviceRequest;
-import org.ehcexchange.canonical.CommissionerNotification;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
@@ -11,6 +8,7 @@ import org.ehcexchange.directory.Organisation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /// Writes an entry with its receipt, audit and delivery.
@@ -22,21 +20,12 @@ class Recorder {
 
     private final MessageRows messages;
     private final Directory directory;
-    private final AdviceClocks clocks;
-    private final TransferClocks transferClocks;
-    private final CommissionerClocks commissionerClocks;
+    private final List<DueOnReceipt> clocks;
 
-    Recorder(
-            MessageRows messages,
-            Directory directory,
-            AdviceClocks clocks,
-            TransferClocks transferClocks,
-            CommissionerClocks commissionerClocks) {
+    Recorder(MessageRows messages, Directory directory, List<DueOnReceipt> clocks) {
         this.messages = messages;
         this.directory = directory;
-        this.clocks = clocks;
-        this.transferClocks = transferClocks;
-        this.commissionerClocks = commissionerClocks;
+        this.clocks = List.copyOf(clocks);
     }
 
     Outcome record(Entry entry) {
@@ -88,11 +77,9 @@ class Recorder {
         if (!entry.isDelivered()) {
             return List.of();
         }
-        return switch (entry.message()) {
-            case AdviceRequest request -> List.of(clocks.expected(LondonDay.of(entry.at())));
-            case PlanTransfer transfer -> transferClocks.expected(transfer);
-            case CommissionerNotification told -> commissionerClocks.expected(told);
-            default -> List.of();
-        };
+        LocalDate today = LondonDay.of(entry.at());
+        return clocks.stream()
+                .flatMap(each -> each.expected(entry.message(), today).stream())
+                .toList();
     }
 }

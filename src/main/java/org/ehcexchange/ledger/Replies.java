@@ -4,13 +4,13 @@ import org.ehcexchange.canonical.AdviceReminder;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
-import org.ehcexchange.disclosure.Facts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Admits whatever follows a request: an answer, a reminder, a withdrawal.
 @Component
@@ -24,7 +24,7 @@ class Replies {
     private final Recorder recorder;
     private final AdviceReplies clocks;
     private final Children children;
-    private final FactsOnRecord facts;
+    private final SameChild sameChild;
     private final Repointing repointing;
 
     Replies(
@@ -34,7 +34,7 @@ class Replies {
             Recorder recorder,
             AdviceReplies clocks,
             Children children,
-            FactsOnRecord facts,
+            SameChild sameChild,
             Repointing repointing) {
         this.conversations = conversations;
         this.parties = parties;
@@ -42,7 +42,7 @@ class Replies {
         this.recorder = recorder;
         this.clocks = clocks;
         this.children = children;
-        this.facts = facts;
+        this.sameChild = sameChild;
         this.repointing = repointing;
     }
 
@@ -55,7 +55,7 @@ class Replies {
                         .filter(c -> !c.isAboutATransfer())
                         .filter(
                                 c ->
-                                        parties.isBetween(c, envelope, LondonDay.of(at))
+                                        isBetween(c, envelope, LondonDay.of(at))
                                                 || repointing.isAnswer(c, read.message()));
         if (open.isEmpty()) {
             return unknown();
@@ -68,19 +68,22 @@ class Replies {
         };
     }
 
+    /// From one side of the conversation to the other.
+    private boolean isBetween(ConversationRows.Open open, Envelope envelope, LocalDate day) {
+        return open.isBetween(Set.of(envelope.from()), Set.of(envelope.to()))
+                || open.isBetween(
+                        parties.codes(envelope.from(), day), parties.codes(envelope.to(), day));
+    }
+
     /// Applies what was decided: gate, child, then the record, the state and the clock.
     private Outcome settle(ConversationRows.Open open, Entry decided) {
         ChildMatch.Known child = open.child();
-        Entry cleared = clearing.clear(decided, facts(child));
+        Entry cleared = clearing.clear(decided, child);
         Entry entry = cleared.standing() == Standing.ACCEPTED ? moved(open, cleared) : cleared;
         if (entry.isDelivered() && child != null) {
             children.heed(child, entry.envelope());
         }
         return recorder.record(entry);
-    }
-
-    private Facts facts(ChildMatch.@Nullable Known child) {
-        return child == null ? Facts.NONE : facts.read(child.facts(), child.protectedRecord());
     }
 
     private Entry moved(ConversationRows.Open open, Entry entry) {
@@ -103,19 +106,13 @@ class Replies {
     private Entry inOrder(Arrival.Read read, ConversationRows.Open open, State state) {
         Integer revision = read.revision();
         if (revision != null && revision <= open.revision()) {
-            return Entry.accepted(read, open.state(), open.revision())
-                    .standing(Standing.SUPERSEDED, superseded(revision, open.revision()));
+            return Entry.superseded(read, open, revision);
         }
         return ofThisChild(Entry.accepted(read, state, revision(read, open)), read, open);
     }
 
-    static String superseded(int revision, int recorded) {
-        return "revision %d is not newer than revision %d, which is on record; kept without effect"
-                .formatted(revision, recorded);
-    }
-
     private Entry ofThisChild(Entry entry, Arrival.Read read, ConversationRows.Open open) {
-        List<String> fields = children.differences(open, read.message().envelope().child());
+        List<String> fields = sameChild.differences(open, read.message().envelope().child());
         return fields.isEmpty()
                 ? entry
                 : Entry.accepted(read, open.state(), open.revision())

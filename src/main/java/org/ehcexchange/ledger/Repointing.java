@@ -6,9 +6,9 @@ import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.Envelope;
 import org.ehcexchange.canonical.OpenRequests;
 import org.ehcexchange.canonical.OrganisationCode;
+import org.ehcexchange.directory.Directory;
 import org.ehcexchange.ledger.CasesLeft.How;
 import org.ehcexchange.ledger.CasesLeft.Left;
-import org.ehcexchange.ledger.TransferMoves.Side;
 import org.ehcexchange.timekeeping.Subject;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +21,12 @@ class Repointing {
 
     private final CasesLeft cases;
     private final CaseHolders holders;
-    private final TransferSides sides;
+    private final Directory directory;
 
-    Repointing(CasesLeft cases, CaseHolders holders, TransferSides sides) {
+    Repointing(CasesLeft cases, CaseHolders holders, Directory directory) {
         this.cases = cases;
         this.holders = holders;
-        this.sides = sides;
+        this.directory = directory;
     }
 
     /// What the adviser is told when the request is taken back.
@@ -57,7 +57,8 @@ class Repointing {
         OrganisationCode successor = left.successor();
         return left.requests() == OpenRequests.RE_POINT
                 && successor != null
-                && sides.of(old, successor) == Side.BOTH;
+                && !directory.isElsewhere(old)
+                && !directory.isElsewhere(successor);
     }
 
     /// Who gets advice that comes in a conversation that was taken back; empty where it goes to

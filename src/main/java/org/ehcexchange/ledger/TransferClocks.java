@@ -2,6 +2,7 @@ package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
+import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.clock.Rules;
@@ -24,7 +25,7 @@ import java.util.Map;
 ///
 /// The old authority's goes by the plan's reference, the new one's by that of its case.
 @Component
-class TransferClocks {
+class TransferClocks implements DueOnReceipt {
 
     /// When the old authority transfers the plan (SEND Regulations 2014, reg. 15(2)).
     static final String TRANSFER = "transfer";
@@ -49,9 +50,9 @@ class TransferClocks {
                 TRANSFER, Map.of("movedOn", transfer.movedOn(), "awareOn", transfer.awareOn()));
     }
 
-    /// What the receipt of a plan says.
-    List<Receipt.Due> expected(PlanTransfer transfer) {
-        return due(transfer) instanceof Working due
+    @Override
+    public List<Receipt.Due> expected(EhcMessage message, LocalDate today) {
+        return message instanceof PlanTransfer transfer && due(transfer) instanceof Working due
                 ? List.of(
                         new Receipt.Due(
                                 due.rule(), due.provision(), due.dueOn(), due.explanation()))

@@ -1,9 +1,7 @@
 package org.ehcexchange.ledger;
 
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
-import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.ledger.TransferMoves.Side;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +17,9 @@ class TransferSides {
     }
 
     Side of(OrganisationCode old, OrganisationCode successor) {
-        if (isElsewhere(successor)) {
+        if (directory.isElsewhere(successor)) {
             return Side.OLD;
         }
-        return isElsewhere(old) ? Side.NEW : Side.BOTH;
-    }
-
-    private boolean isElsewhere(OrganisationCode authority) {
-        return directory
-                .find(authority)
-                .map(Organisation::channel)
-                .filter(Channel.Exchange.class::isInstance)
-                .isPresent();
+        return directory.isElsewhere(old) ? Side.NEW : Side.BOTH;
     }
 }
