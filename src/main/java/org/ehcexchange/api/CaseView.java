@@ -3,7 +3,7 @@ package org.ehcexchange.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.ehcexchange.casefile.CaseFiles;
-import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.reading.Conversations;
 import org.ehcexchange.timekeeping.RunningClock;
 
 import java.util.List;

@@ -7,7 +7,7 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ChildNumbers;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.reading.Conversations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -11,7 +11,7 @@ import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.Documents.Storing;
 import org.ehcexchange.documents.DocumentsSettings;
 import org.ehcexchange.documents.StoredDocument;
-import org.ehcexchange.ledger.DocumentReaders;
+import org.ehcexchange.ledger.reading.DocumentReaders;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.casefile.HeldChildren;
-import org.ehcexchange.ledger.Held;
-import org.ehcexchange.ledger.Held.Deciding;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.held.Held.Deciding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Inbox;
+import org.ehcexchange.ledger.inbox.Inbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Protection;
-import org.ehcexchange.ledger.Protection.Deciding;
+import org.ehcexchange.ledger.children.Protection;
+import org.ehcexchange.ledger.children.Protection.Deciding;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

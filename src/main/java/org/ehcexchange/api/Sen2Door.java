@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.YearlyReturn;
-import org.ehcexchange.ledger.YearlyReturn.Moved;
+import org.ehcexchange.ledger.figures.YearlyReturn;
+import org.ehcexchange.ledger.figures.YearlyReturn.Moved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -13,6 +13,12 @@
             "documents",
             "evidence",
             "ledger",
+            "ledger :: children",
+            "ledger :: figures",
+            "ledger :: held",
+            "ledger :: inbox",
+            "ledger :: reading",
+            "ledger :: transfer",
             "mapping",
             "notification",
             "timekeeping"

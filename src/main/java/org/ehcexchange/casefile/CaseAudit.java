@@ -4,9 +4,9 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.disclosure.Addressee;
 import org.ehcexchange.ledger.Audit;
-import org.ehcexchange.ledger.Held.Decision;
-import org.ehcexchange.ledger.NamedChildren.Named;
 import org.ehcexchange.ledger.Reader;
+import org.ehcexchange.ledger.children.NamedChildren.Named;
+import org.ehcexchange.ledger.held.Held.Decision;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package org.ehcexchange.casefile;
 
 import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.ledger.NamedChildren;
-import org.ehcexchange.ledger.NamedChildren.Named;
+import org.ehcexchange.ledger.children.NamedChildren;
+import org.ehcexchange.ledger.children.NamedChildren.Named;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;

@@ -3,7 +3,7 @@ package org.ehcexchange.casefile;
 import org.ehcexchange.casefile.CaseFiles.State;
 import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.CsvTable;
-import org.ehcexchange.ledger.CasesLeft.How;
+import org.ehcexchange.ledger.casesleft.CasesLeft.How;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -9,8 +9,8 @@ import org.ehcexchange.disclosure.Objection;
 import org.ehcexchange.disclosure.Opinion;
 import org.ehcexchange.disclosure.RecordedConsent;
 import org.ehcexchange.ledger.FactsOnRecord;
-import org.ehcexchange.ledger.Parties;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.ledger.succession.Parties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

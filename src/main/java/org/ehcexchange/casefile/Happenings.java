@@ -10,8 +10,8 @@ import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.Coverage;
 import org.ehcexchange.disclosure.MandatoryRecipients;
 import org.ehcexchange.disclosure.MessagePlan;
-import org.ehcexchange.ledger.CasesLeft;
-import org.ehcexchange.ledger.CasesLeft.How;
+import org.ehcexchange.ledger.casesleft.CasesLeft;
+import org.ehcexchange.ledger.casesleft.CasesLeft.How;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

@@ -1,13 +1,13 @@
 package org.ehcexchange.casefile;
 
-import org.ehcexchange.ledger.Held.Decided;
-import org.ehcexchange.ledger.Held.Deciding;
-import org.ehcexchange.ledger.Held.Decision;
-import org.ehcexchange.ledger.LikelyChildren;
-import org.ehcexchange.ledger.NamedChildren;
-import org.ehcexchange.ledger.OnRecord;
 import org.ehcexchange.ledger.Reader;
-import org.ehcexchange.ledger.TwoRecords;
+import org.ehcexchange.ledger.children.LikelyChildren;
+import org.ehcexchange.ledger.children.NamedChildren;
+import org.ehcexchange.ledger.children.OnRecord;
+import org.ehcexchange.ledger.children.TwoRecords;
+import org.ehcexchange.ledger.held.Held.Decided;
+import org.ehcexchange.ledger.held.Held.Deciding;
+import org.ehcexchange.ledger.held.Held.Decision;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -5,8 +5,8 @@ import org.ehcexchange.canonical.Child;
 import org.ehcexchange.canonical.Form;
 import org.ehcexchange.canonical.Kinds;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.NamedChildren.Named;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.ledger.children.NamedChildren.Named;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

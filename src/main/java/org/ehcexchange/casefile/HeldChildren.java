@@ -2,10 +2,10 @@ package org.ehcexchange.casefile;
 
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Held.Deciding;
-import org.ehcexchange.ledger.Held.Decision;
 import org.ehcexchange.ledger.Reader;
-import org.ehcexchange.ledger.TwoRecords;
+import org.ehcexchange.ledger.children.TwoRecords;
+import org.ehcexchange.ledger.held.Held.Deciding;
+import org.ehcexchange.ledger.held.Held.Decision;
 
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import org.ehcexchange.canonical.Code;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Directory;
-import org.ehcexchange.ledger.CasesLeft;
+import org.ehcexchange.ledger.casesleft.CasesLeft;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;

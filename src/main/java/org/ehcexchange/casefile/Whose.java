@@ -3,8 +3,8 @@ package org.ehcexchange.casefile;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.casefile.CaseFiles.Meant;
-import org.ehcexchange.ledger.CaseHolders;
-import org.ehcexchange.ledger.Parties;
+import org.ehcexchange.ledger.succession.CaseHolders;
+import org.ehcexchange.ledger.succession.Parties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

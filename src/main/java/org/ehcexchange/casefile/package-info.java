@@ -11,6 +11,10 @@
             "directory",
             "disclosure",
             "ledger",
+            "ledger :: casesleft",
+            "ledger :: children",
+            "ledger :: held",
+            "ledger :: succession",
             "timekeeping"
         })
 package org.ehcexchange.casefile;

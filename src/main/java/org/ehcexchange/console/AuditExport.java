@@ -2,8 +2,8 @@ package org.ehcexchange.console;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.ehcexchange.ledger.AuditTrail;
-import org.ehcexchange.ledger.AuditTrail.Line;
+import org.ehcexchange.ledger.reading.AuditTrail;
+import org.ehcexchange.ledger.reading.AuditTrail.Line;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

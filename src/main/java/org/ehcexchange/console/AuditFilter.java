@@ -5,7 +5,7 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Parsed;
-import org.ehcexchange.ledger.AuditTrail;
+import org.ehcexchange.ledger.reading.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

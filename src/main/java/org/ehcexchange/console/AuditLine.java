@@ -2,7 +2,7 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Parsed;
-import org.ehcexchange.ledger.AuditTrail.Line;
+import org.ehcexchange.ledger.reading.AuditTrail.Line;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;

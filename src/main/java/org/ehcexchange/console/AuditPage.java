@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.ledger.Audit;
-import org.ehcexchange.ledger.AuditTrail;
-import org.ehcexchange.ledger.AuditTrail.Line;
+import org.ehcexchange.ledger.reading.AuditTrail;
+import org.ehcexchange.ledger.reading.AuditTrail.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

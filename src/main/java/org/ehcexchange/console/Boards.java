@@ -12,12 +12,12 @@ import org.ehcexchange.console.Board.Parcel;
 import org.ehcexchange.delivery.Partners;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Conversation;
-import org.ehcexchange.ledger.Conversations.Shipment;
-import org.ehcexchange.ledger.Conversations.Step;
-import org.ehcexchange.ledger.Conversations.Summary;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Conversation;
+import org.ehcexchange.ledger.reading.Conversations.Shipment;
+import org.ehcexchange.ledger.reading.Conversations.Step;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,11 +7,11 @@ import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.console.Card.Attachment;
 import org.ehcexchange.console.Card.Parcel;
 import org.ehcexchange.console.Card.Script;
-import org.ehcexchange.ledger.Conversations.Attempt;
-import org.ehcexchange.ledger.Conversations.Shipment;
-import org.ehcexchange.ledger.Paper;
-import org.ehcexchange.ledger.Paper.Writing;
 import org.ehcexchange.ledger.Receipt;
+import org.ehcexchange.ledger.reading.Conversations.Attempt;
+import org.ehcexchange.ledger.reading.Conversations.Shipment;
+import org.ehcexchange.ledger.reading.Paper;
+import org.ehcexchange.ledger.reading.Paper.Writing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.clock.ClockState;
 import org.ehcexchange.clock.Day;
 import org.ehcexchange.clock.Working;
-import org.ehcexchange.ledger.Conversations.Clock;
+import org.ehcexchange.ledger.reading.Conversations.Clock;
 import org.ehcexchange.timekeeping.ClockLists;
 import org.ehcexchange.timekeeping.RunningClock;
 import org.jspecify.annotations.Nullable;

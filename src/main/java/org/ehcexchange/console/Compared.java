@@ -1,7 +1,7 @@
 package org.ehcexchange.console;
 
-import org.ehcexchange.ledger.OnRecord;
-import org.ehcexchange.ledger.TwoRecords;
+import org.ehcexchange.ledger.children.OnRecord;
+import org.ehcexchange.ledger.children.TwoRecords;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.StoredDocument;
-import org.ehcexchange.ledger.DocumentReaders;
+import org.ehcexchange.ledger.reading.DocumentReaders;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -3,8 +3,8 @@ package org.ehcexchange.console;
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.directory.Duty;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -8,12 +8,12 @@ import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.console.ConversationView.Event;
 import org.ehcexchange.directory.Duty;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Conversation;
-import org.ehcexchange.ledger.Conversations.Step;
-import org.ehcexchange.ledger.Conversations.Summary;
-import org.ehcexchange.ledger.Paper;
-import org.ehcexchange.ledger.Papers;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Conversation;
+import org.ehcexchange.ledger.reading.Conversations.Step;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Paper;
+import org.ehcexchange.ledger.reading.Papers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

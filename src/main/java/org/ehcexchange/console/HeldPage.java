@@ -2,8 +2,8 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.casefile.HeldChildren;
-import org.ehcexchange.ledger.Held;
-import org.ehcexchange.ledger.Held.Deciding;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.held.Held.Deciding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

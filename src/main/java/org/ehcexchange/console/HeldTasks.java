@@ -2,7 +2,7 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.directory.Duty;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
 import org.springframework.stereotype.Component;
 
 import java.util.List;

@@ -3,7 +3,7 @@ package org.ehcexchange.console;
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.MessageType;
 import org.ehcexchange.casefile.HeldChildren;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

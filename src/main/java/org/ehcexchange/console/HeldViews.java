@@ -2,10 +2,10 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.casefile.HeldChildren;
-import org.ehcexchange.ledger.Held;
-import org.ehcexchange.ledger.HeldRecords;
 import org.ehcexchange.ledger.Reader;
-import org.ehcexchange.ledger.TwoRecords;
+import org.ehcexchange.ledger.children.TwoRecords;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.held.HeldRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

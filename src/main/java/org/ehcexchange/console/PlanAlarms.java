@@ -3,7 +3,7 @@ package org.ehcexchange.console;
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.clock.Rules;
 import org.ehcexchange.clock.Working;
-import org.ehcexchange.ledger.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

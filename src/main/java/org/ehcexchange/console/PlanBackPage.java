@@ -2,8 +2,8 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.ledger.PlanMoves;
-import org.ehcexchange.ledger.PlanMoves.Deciding;
+import org.ehcexchange.ledger.transfer.PlanMoves;
+import org.ehcexchange.ledger.transfer.PlanMoves.Deciding;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

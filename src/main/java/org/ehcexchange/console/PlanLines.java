@@ -4,9 +4,9 @@ import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.clock.ClockState;
 import org.ehcexchange.directory.Duty;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.MovingPlan;
-import org.ehcexchange.ledger.Conversations.NextDay;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.MovingPlan;
+import org.ehcexchange.ledger.reading.Conversations.NextDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -9,10 +9,10 @@ import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.console.Card.Attachment;
 import org.ehcexchange.directory.Duty;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Conversation;
-import org.ehcexchange.ledger.Conversations.Step;
-import org.ehcexchange.ledger.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Conversation;
+import org.ehcexchange.ledger.reading.Conversations.Step;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

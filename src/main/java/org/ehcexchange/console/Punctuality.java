@@ -1,6 +1,6 @@
 package org.ehcexchange.console;
 
-import org.ehcexchange.ledger.Timeliness.Tally;
+import org.ehcexchange.ledger.figures.Timeliness.Tally;
 
 import java.util.Collection;
 import java.util.List;

@@ -6,7 +6,7 @@ import org.ehcexchange.canonical.NhsNumber;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.Parsed;
 import org.ehcexchange.canonical.Upn;
-import org.ehcexchange.ledger.Search;
+import org.ehcexchange.ledger.reading.Search;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

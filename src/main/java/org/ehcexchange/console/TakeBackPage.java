@@ -2,7 +2,7 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.ConversationId;
-import org.ehcexchange.ledger.TakingBack;
+import org.ehcexchange.ledger.advice.TakingBack;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

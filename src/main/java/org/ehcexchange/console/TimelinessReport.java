@@ -2,9 +2,9 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Timeliness;
-import org.ehcexchange.ledger.Timeliness.Tally;
-import org.ehcexchange.ledger.Timeliness.Waiting;
+import org.ehcexchange.ledger.figures.Timeliness;
+import org.ehcexchange.ledger.figures.Timeliness.Tally;
+import org.ehcexchange.ledger.figures.Timeliness.Waiting;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;

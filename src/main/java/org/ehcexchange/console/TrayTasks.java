@@ -2,7 +2,7 @@ package org.ehcexchange.console;
 
 import org.ehcexchange.access.SignedIn;
 import org.ehcexchange.canonical.CaseReference;
-import org.ehcexchange.ledger.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.ehcexchange.worktray.Tray;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.directory.Current;
 import org.ehcexchange.directory.Directory;
 import org.ehcexchange.directory.Organisation;
-import org.ehcexchange.ledger.Takeovers;
+import org.ehcexchange.ledger.succession.Takeovers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

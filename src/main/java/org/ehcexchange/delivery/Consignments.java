@@ -13,10 +13,10 @@ import org.ehcexchange.disclosure.Circumstances;
 import org.ehcexchange.disclosure.Cleared;
 import org.ehcexchange.disclosure.Decision;
 import org.ehcexchange.disclosure.Gate;
-import org.ehcexchange.ledger.AdviceClocks;
-import org.ehcexchange.ledger.CommissionerClocks;
 import org.ehcexchange.ledger.FactsOnRecord;
 import org.ehcexchange.ledger.Rows;
+import org.ehcexchange.ledger.advice.AdviceClocks;
+import org.ehcexchange.ledger.commissioner.CommissionerClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.ehcexchange.delivery;
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.AdviceWithdrawn;
 import org.ehcexchange.canonical.EhcMessage;
-import org.ehcexchange.ledger.AdviceClocks;
+import org.ehcexchange.ledger.advice.AdviceClocks;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;

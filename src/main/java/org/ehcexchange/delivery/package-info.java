@@ -8,6 +8,9 @@
             "disclosure",
             "documents",
             "ledger",
+            "ledger :: advice",
+            "ledger :: commissioner",
+            "ledger :: succession",
             "rounds"
         })
 package org.ehcexchange.delivery;

@@ -75,12 +75,12 @@ public record Arrival(
         }
 
         /// The same bytes, the message addressed to another than it names.
-        Read to(OrganisationCode other) {
+        public Read to(OrganisationCode other) {
             return new Read(arrival, message.to(other), revision, successor);
         }
 
         /// The same bytes, the message addressed to the successor.
-        Read sentOn(Current.Succeeded to) {
+        public Read sentOn(Current.Succeeded to) {
             return new Read(arrival, message.to(to.organisation().code()), revision, to);
         }
     }

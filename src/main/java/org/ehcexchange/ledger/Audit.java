@@ -23,7 +23,7 @@ public class Audit {
     private final Rows rows;
     private final InstantSource clock;
 
-    Audit(JdbcClient database, Rows rows, InstantSource clock) {
+    public Audit(JdbcClient database, Rows rows, InstantSource clock) {
         this.database = database;
         this.rows = rows;
         this.clock = clock;
@@ -74,7 +74,7 @@ public class Audit {
                 "reason", successor.why());
     }
 
-    void turnedAway(Arrival arrival, Arrival.Fault fault, List<Violation> violations) {
+    public void turnedAway(Arrival arrival, Arrival.Fault fault, List<Violation> violations) {
         Map<String, ?> detail =
                 Map.of("door", arrival.door(), "fault", fault.name(), "violations", violations);
         write(new Act(arrival.sender().value(), "turned-away", null, null, detail), arrival.at());

@@ -26,7 +26,7 @@ public class Rows {
 
     private final ObjectMapper json;
 
-    Rows(ObjectMapper json) {
+    public Rows(ObjectMapper json) {
         this.json = json;
     }
 

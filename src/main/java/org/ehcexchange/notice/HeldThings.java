@@ -5,9 +5,9 @@ import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.casefile.HeldChildren;
 import org.ehcexchange.directory.Organisations;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Summary;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

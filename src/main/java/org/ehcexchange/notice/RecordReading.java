@@ -1,7 +1,7 @@
 package org.ehcexchange.notice;
 
 import org.ehcexchange.directory.Person;
-import org.ehcexchange.ledger.News;
+import org.ehcexchange.ledger.reading.News;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.ehcexchange.notice;
 
 import org.ehcexchange.canonical.Code;
-import org.ehcexchange.ledger.News;
+import org.ehcexchange.ledger.reading.News;
 
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package org.ehcexchange.notification;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.EhcMessage;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.PlansOnRecord;
+import org.ehcexchange.ledger.commissioner.PlansOnRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -18,7 +18,7 @@ import org.ehcexchange.canonical.PlanEvent;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Purpose;
 import org.ehcexchange.canonical.Section;
-import org.ehcexchange.ledger.PlansOnRecord;
+import org.ehcexchange.ledger.commissioner.PlansOnRecord;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package org.ehcexchange.notification;
 
 import org.ehcexchange.clock.LondonDay;
 import org.ehcexchange.ledger.Audit;
-import org.ehcexchange.ledger.CommissionerClocks;
+import org.ehcexchange.ledger.commissioner.CommissionerClocks;
 import org.ehcexchange.timekeeping.ReminderDays;
 import org.ehcexchange.timekeeping.ReminderDays.Due;
 import org.springframework.context.ApplicationEventPublisher;

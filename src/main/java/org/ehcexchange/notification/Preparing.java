@@ -5,7 +5,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanTransfer;
 import org.ehcexchange.canonical.Violation;
 import org.ehcexchange.clock.LondonDay;
-import org.ehcexchange.ledger.PlansOnRecord;
+import org.ehcexchange.ledger.commissioner.PlansOnRecord;
 import org.ehcexchange.notification.ResponsibleBodies.Resolved;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -2,7 +2,7 @@ package org.ehcexchange.notification;
 
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.Violation;
-import org.ehcexchange.ledger.PlansOnRecord;
+import org.ehcexchange.ledger.commissioner.PlansOnRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

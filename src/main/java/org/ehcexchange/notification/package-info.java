@@ -9,6 +9,7 @@
             "clock",
             "directory",
             "ledger",
+            "ledger :: commissioner",
             "rounds",
             "timekeeping"
         })

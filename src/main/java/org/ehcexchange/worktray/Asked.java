@@ -2,8 +2,8 @@ package org.ehcexchange.worktray;
 
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Conversations.Conversation;
-import org.ehcexchange.ledger.Paper;
+import org.ehcexchange.ledger.reading.Conversations.Conversation;
+import org.ehcexchange.ledger.reading.Paper;
 
 import java.util.List;
 

@@ -7,9 +7,9 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.canonical.PlanDeclined;
 import org.ehcexchange.canonical.PlanQueried;
 import org.ehcexchange.canonical.PlanTransfer;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Paper;
-import org.ehcexchange.ledger.Papers;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Paper;
+import org.ehcexchange.ledger.reading.Papers;
 import org.springframework.stereotype.Component;
 
 import java.util.List;

@@ -5,11 +5,11 @@ import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Organisation;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Query;
-import org.ehcexchange.ledger.Conversations.Summary;
-import org.ehcexchange.ledger.Paper;
-import org.ehcexchange.ledger.Papers;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Query;
+import org.ehcexchange.ledger.reading.Conversations.Summary;
+import org.ehcexchange.ledger.reading.Paper;
+import org.ehcexchange.ledger.reading.Papers;
 import org.springframework.stereotype.Component;
 
 import java.util.Comparator;

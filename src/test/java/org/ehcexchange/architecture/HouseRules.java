@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
+import org.ehcexchange.architecture.fixture.AdmitsByItself;
 import org.ehcexchange.architecture.fixture.BadNameHelper;
 import org.ehcexchange.architecture.fixture.BeanThatSeesCamel;
 import org.ehcexchange.architecture.fixture.FieldInjection;
@@ -71,6 +72,8 @@ final class HouseRules {
                 new HouseRule("every package is @NullMarked", nullMarked(), Unmarked.class),
                 new HouseRule("beans do not see Camel", plainBeans(), BeanThatSeesCamel.class),
                 new HouseRule("only delivery sends", onlyDeliverySends(), SendsByItself.class),
+                new HouseRule(
+                        "only the ledger admits", onlyTheLedgerAdmits(), AdmitsByItself.class),
                 new HouseRule(
                         "a token is made only in its package",
                         madeOnlyIn(Token.class, Token.class.getPackageName()),
@@ -227,6 +230,22 @@ final class HouseRules {
     private static boolean isASending(JavaAccess<?> access) {
         return access.getName().equals("send")
                 && access.getTargetOwner().isAssignableTo(Sender.class);
+    }
+
+    /// What comes in goes by the ledger's `Acceptance`, never past its checks to one of its rooms.
+    private static ArchRule onlyTheLedgerAdmits() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ehcexchange.ledger..")
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(
+                                "a room of the ledger admits", HouseRules::isAdmitting));
+    }
+
+    private static boolean isAdmitting(JavaAccess<?> access) {
+        return access.getName().equals("admit")
+                && access.getTargetOwner().getPackageName().startsWith("org.ehcexchange.ledger");
     }
 
     private static ArchCondition<JavaClass> condition(

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,11 +48,25 @@ class SourceTests {
     static List<SourceRule> packageRules() {
         return List.of(
                 missing("a package says what it is", "^///", "package a;"),
-                missing("a package is null-marked", "@NullMarked", "/// A package.\npackage a;"),
+                missing("a package is null-marked", "@NullMarked", "/// A package.\npackage a;"));
+    }
+
+    static List<SourceRule> moduleRules() {
+        return List.of(
                 missing(
                         "a module declares what it may use",
                         "@ApplicationModule\\(\\s*allowedDependencies",
                         "@ApplicationModule\npackage a;"));
+    }
+
+    /// A room is a package inside a module. It may use what its module may, and offers other
+    /// modules its public types only where it is a `@NamedInterface`.
+    static List<SourceRule> roomRules() {
+        return List.of(
+                matching(
+                        "a room is no module of its own",
+                        "@ApplicationModule",
+                        "@ApplicationModule(allowedDependencies = {})\npackage a.b;"));
     }
 
     static List<SourceRule> testRules() {
@@ -72,13 +87,30 @@ class SourceTests {
 
     @ParameterizedTest
     @MethodSource("packageRules")
+    void holdsForEveryPackage(SourceRule rule) {
+        assertThat(faults(rule, SourceTests::isPackage)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("moduleRules")
     void holdsForEveryModule(SourceRule rule) {
-        Predicate<Path> modules =
-                path ->
-                        isIn("src/main/java").test(path)
-                                && path.endsWith("package-info.java")
-                                && !path.endsWith("org/ehcexchange/package-info.java");
-        assertThat(faults(rule, modules)).isEmpty();
+        Predicate<Path> packages = SourceTests::isPackage;
+        assertThat(faults(rule, packages.and(path -> !isRoom(path)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roomRules")
+    void holdsForEveryRoom(SourceRule rule) {
+        Predicate<Path> packages = SourceTests::isPackage;
+        assertThat(faults(rule, packages.and(SourceTests::isRoom))).isEmpty();
+    }
+
+    @Test
+    void knowsARoomFromAModule() {
+        Path modules = Path.of("src/main/java/org/ehcexchange");
+        assertThat(modules.resolve("ledger/children/package-info.java")).matches(p -> isRoom(p));
+        assertThat(modules.resolve("ledger/package-info.java")).matches(p -> !isRoom(p));
+        assertThat(modules.resolve("agency/health/package-info.java")).matches(p -> !isRoom(p));
     }
 
     @ParameterizedTest
@@ -89,7 +121,7 @@ class SourceTests {
     }
 
     @ParameterizedTest
-    @MethodSource({"programRules", "packageRules", "testRules"})
+    @MethodSource({"programRules", "packageRules", "moduleRules", "roomRules", "testRules"})
     void rejectsWhatBreaksIt(SourceRule rule) {
         assertThat(rule.faults().apply(rule.brokenBy())).isNotEmpty();
     }
@@ -117,6 +149,21 @@ class SourceTests {
                                 rule.faults().apply(file.text()).stream()
                                         .map(fault -> file.path() + ": " + fault))
                 .toList();
+    }
+
+    private static boolean isPackage(Path path) {
+        return isIn("src/main/java").test(path)
+                && path.endsWith("package-info.java")
+                && !isTheProgram(path);
+    }
+
+    private static boolean isTheProgram(Path path) {
+        return path.endsWith("org/ehcexchange/package-info.java");
+    }
+
+    private static boolean isRoom(Path path) {
+        Path around = path.resolveSibling("../package-info.java").normalize();
+        return Files.exists(around) && !isTheProgram(around);
     }
 
     private static Predicate<Path> isIn(String folder) {

@@ -7,7 +7,7 @@ import org.ehcexchange.clock.Clocks;
 import org.ehcexchange.clock.Rules;
 import org.ehcexchange.disclosure.CaseEvent;
 import org.ehcexchange.disclosure.CsvTable;
-import org.ehcexchange.ledger.CasesLeft.How;
+import org.ehcexchange.ledger.casesleft.CasesLeft.How;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -13,7 +13,7 @@ import org.ehcexchange.directory.Duty;
 import org.ehcexchange.directory.Organisation;
 import org.ehcexchange.directory.Person;
 import org.ehcexchange.directory.Role;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;

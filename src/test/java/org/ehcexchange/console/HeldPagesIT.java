@@ -8,8 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 
 import org.ehcexchange.canonical.AdviceRequest;
 import org.ehcexchange.casefile.HeldChildren;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
+import org.ehcexchange.ledger.reading.Conversations;
 import org.ehcexchange.running.Messages;
 import org.ehcexchange.running.Office;
 import org.ehcexchange.testing.Calls;

@@ -4,7 +4,7 @@ import org.ehcexchange.canonical.CaseReference;
 import org.ehcexchange.canonical.ConversationId;
 import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Conversations;
+import org.ehcexchange.ledger.reading.Conversations;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

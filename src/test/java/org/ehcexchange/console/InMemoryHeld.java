@@ -1,6 +1,6 @@
 package org.ehcexchange.console;
 
-import org.ehcexchange.ledger.Held;
+import org.ehcexchange.ledger.held.Held;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package org.ehcexchange.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ehcexchange.canonical.OrganisationCode;
-import org.ehcexchange.ledger.Timeliness.Tally;
+import org.ehcexchange.ledger.figures.Timeliness.Tally;
 import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;

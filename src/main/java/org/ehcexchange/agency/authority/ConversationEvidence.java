@@ -7,8 +7,8 @@ import org.ehcexchange.canonical.MessageId;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.evidence.EvidenceFile;
 import org.ehcexchange.evidence.Evidences;
-import org.ehcexchange.ledger.Conversations;
-import org.ehcexchange.ledger.Conversations.Conversation;
+import org.ehcexchange.ledger.reading.Conversations;
+import org.ehcexchange.ledger.reading.Conversations.Conversation;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;

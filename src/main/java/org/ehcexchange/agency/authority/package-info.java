@@ -11,6 +11,8 @@
             "documents",
             "evidence",
             "ledger",
+            "ledger :: reading",
+            "ledger :: transfer",
             "mapping",
             "sealing"
         })

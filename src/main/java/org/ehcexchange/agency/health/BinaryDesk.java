@@ -7,7 +7,7 @@ import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.documents.Documents;
 import org.ehcexchange.documents.Documents.Storing;
 import org.ehcexchange.documents.StoredDocument;
-import org.ehcexchange.ledger.DocumentReaders;
+import org.ehcexchange.ledger.reading.DocumentReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

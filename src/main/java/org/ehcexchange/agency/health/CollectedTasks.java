@@ -4,7 +4,7 @@ import org.ehcexchange.agency.health.HealthView.Seen;
 import org.ehcexchange.canonical.OrganisationCode;
 import org.ehcexchange.directory.Channel;
 import org.ehcexchange.directory.Directory;
-import org.ehcexchange.ledger.Inbox;
+import org.ehcexchange.ledger.inbox.Inbox;
 import org.springframework.stereotype.Component;
 
 import java.util.List;

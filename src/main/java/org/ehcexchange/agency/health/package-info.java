@@ -10,6 +10,9 @@
             "disclosure",
             "documents",
             "ledger",
+            "ledger :: commissioner",
+            "ledger :: inbox",
+            "ledger :: reading",
             "mapping"
         })
 package org.ehcexchange.agency.health;
