@@ -26,6 +26,9 @@ final class FamilyNames {
     private static final Pattern ACCENTS =
             Pattern.compile("[[\\p{M}&&[\\p{IsInherited}\\p{IsHebrew}]]&&[^\u3099\u309A]]");
 
+    /// Before it no letter has an accent, and most names have none.
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     /// Letters that Unicode does not take apart (ß becomes ss by its capital form).
@@ -65,6 +68,10 @@ final class FamilyNames {
 
     private static String unmarked(String name) {
         String joined = APOSTROPHES.matcher(name).replaceAll("");
+        return joined.chars().allMatch(c -> c < FIRST_BEYOND_ASCII) ? joined : unaccented(joined);
+    }
+
+    private static String unaccented(String joined) {
         String apart = Normalizer.normalize(joined, Normalizer.Form.NFKD);
         return ACCENTS.matcher(APOSTROPHES.matcher(apart).replaceAll("")).replaceAll("");
     }
