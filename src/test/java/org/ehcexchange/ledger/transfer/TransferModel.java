@@ -6,8 +6,10 @@ import org.ehcexchange.ledger.transfer.TransferMoves.Side;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +24,16 @@ import java.util.stream.Stream;
 /// @param line how many messages may be under way at once
 /// @param answersEarly a fault, to show that the model finds it: a message is answered before what
 ///     it does is committed
-record TransferModel(TransferMoves moves, int forms, int line, boolean answersEarly) {
+/// @param made what the table said before; it is asked many million times
+record TransferModel(
+        TransferMoves moves, int forms, int line, boolean answersEarly, Map<Asked, Move> made) {
+
+    TransferModel(TransferMoves moves, int forms, int line, boolean answersEarly) {
+        this(moves, forms, line, answersEarly, new HashMap<>());
+    }
+
+    /// A question to the table.
+    record Asked(Side side, String state, String word, Party by) {}
 
     private static final String RECALL = "plan-recalled";
     private static final String DECLINE = "plan-declined";
@@ -414,10 +425,15 @@ record TransferModel(TransferMoves moves, int forms, int line, boolean answersEa
     }
 
     private Optional<Kept> move(Side side, Kept kept, String word, Party by) {
-        return switch (moves.of(side, kept.state(), word, by)) {
+        Asked asked = new Asked(side, kept.state(), word, by);
+        return switch (made.computeIfAbsent(asked, this::inTheTable)) {
             case Move.To to -> Optional.of(kept.moved(to.next()));
             case Move.Illegal illegal -> Optional.empty();
         };
+    }
+
+    private Move inTheTable(Asked asked) {
+        return moves.of(asked.side(), asked.state(), asked.word(), asked.by());
     }
 
     private static Set<Message> with(Set<Message> set, Message message) {
