@@ -53,6 +53,7 @@ public final class RunningExchange implements AutoCloseable {
             all.put("exchange.simulator." + port + "-port", 0);
         }
         all.putAll(settings);
+        FreshDatabase.in(Path.of(String.valueOf(all.get("exchange.database.folder"))));
         return all;
     }
 
